@@ -1,0 +1,37 @@
+#ifndef PHP_ZKEXT_H
+#define PHP_ZKEXT_H
+
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include <php.h>
+
+#include "zk_core.h"
+
+#define PHP_ZKEXT_VERSION "0.1.0"
+
+extern zend_module_entry zkext_module_entry;
+#define phpext_zkext_ptr &zkext_module_entry
+
+/* How a call reaches ZooKeeper: which connection, and how long it may take. */
+typedef struct {
+	zk_connection *connection;
+	zk_bounds bounds;
+} zk_target;
+
+ZEND_BEGIN_MODULE_GLOBALS(zkext)
+	zk_registry registry;   /* lives as long as the worker */
+	zk_target default_target; /* of zk_get_children() and its like; connection is NULL until needed, and after an INI change */
+	zend_string *hosts, *auth, *log_file, *log_level;
+	zend_long session_timeout_ms, connect_timeout_ms, timeout_ms, max_request_bytes;
+ZEND_END_MODULE_GLOBALS(zkext)
+
+ZEND_EXTERN_MODULE_GLOBALS(zkext)
+#define ZKEXT_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(zkext, v)
+
+#if defined(ZTS) && defined(COMPILE_DL_ZKEXT)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+#endif

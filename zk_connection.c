@@ -1,0 +1,293 @@
+#include <errno.h>
+#include <netdb.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "zk_core.h"
+
+#define BACKOFF_FIRST_MS 1000
+#define BACKOFF_LAST_MS 30000
+
+static void auth_free(zk_auth *auth, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(auth[i].scheme);
+		if (auth[i].credentials) {
+			explicit_bzero(auth[i].credentials, auth[i].length);
+		}
+		free(auth[i].credentials);
+	}
+	free(auth);
+}
+
+static bool auth_copy(zk_connection *connection, const zk_auth *auth, size_t count)
+{
+	connection->auth = calloc(count ? count : 1, sizeof(*auth));
+	for (size_t i = 0; connection->auth && i < count; i++) {
+		zk_auth *copy = &connection->auth[connection->auth_count++];
+		copy->scheme = strdup(auth[i].scheme);
+		copy->credentials = malloc(auth[i].length + 1);
+		copy->length = auth[i].length;
+		if (!copy->scheme || !copy->credentials) {
+			return false;
+		}
+		memcpy(copy->credentials, auth[i].credentials, auth[i].length);
+	}
+	return connection->auth != NULL;
+}
+
+static bool auth_equal(const zk_auth *a, const zk_auth *b)
+{
+	return strcmp(a->scheme, b->scheme) == 0 && a->length == b->length &&
+		   memcmp(a->credentials, b->credentials, a->length) == 0;
+}
+
+zk_connection *zk_connection_new(const zk_hosts *hosts, int session_timeout_ms, const zk_auth *auth, size_t auth_count)
+{
+	char unused[ZK_MESSAGE_SIZE];
+	zk_connection *connection = calloc(1, sizeof(*connection));
+	if (connection && zk_hosts_parse(&connection->hosts, hosts->text, strlen(hosts->text), unused) &&
+		auth_copy(connection, auth, auth_count)) {
+		connection->session_timeout_ms = session_timeout_ms;
+		connection->process = zk_process_number;
+		return connection;
+	}
+	if (connection) {
+		zk_connection_free(connection);
+	}
+	return NULL;
+}
+
+/* The next call has to make a new session. */
+static void drop_session(zk_connection *connection)
+{
+	if (connection->session) {
+		zk_session_close(connection->session);
+		connection->session = NULL;
+	}
+}
+
+zk_session *zk_connection_session(zk_connection *connection)
+{
+	if (connection->process != zk_process_number) {
+		connection->process = zk_process_number;
+		connection->retry_at_ms = connection->backoff_ms = 0;
+		if (connection->session) {
+			zk_session_inherit(connection->session);
+			connection->session = NULL;
+		}
+	}
+	return connection->session;
+}
+
+void zk_connection_free(zk_connection *connection)
+{
+	zk_connection_session(connection);
+	drop_session(connection);
+	zk_addresses_free(&connection->addresses);
+	auth_free(connection->auth, connection->auth_count);
+	zk_hosts_free(&connection->hosts);
+	free(connection);
+}
+
+zk_connection *zk_registry_get(
+	zk_registry *registry, const zk_hosts *hosts, int session_timeout_ms, const zk_auth *auth, size_t auth_count)
+{
+	zk_connection *connection = registry->first;
+	for (; connection; connection = connection->next) {
+		bool same = connection->session_timeout_ms == session_timeout_ms && connection->auth_count == auth_count &&
+					strcmp(connection->hosts.text, hosts->text) == 0;
+		for (size_t i = 0; same && i < auth_count; i++) {
+			same = auth_equal(&connection->auth[i], &auth[i]);
+		}
+		if (same) {
+			return connection;
+		}
+	}
+	connection = zk_connection_new(hosts, session_timeout_ms, auth, auth_count);
+	if (connection) {
+		connection->next = registry->first;
+		registry->first = connection;
+	}
+	return connection;
+}
+
+void zk_registry_free(zk_registry *registry)
+{
+	while (registry->first) {
+		zk_connection *connection = registry->first;
+		registry->first = connection->next;
+		zk_connection_free(connection);
+	}
+}
+
+/* "a:1,b:2/chroot", beginning with connection->first_address. Owned by the caller. */
+static char *server_list(const zk_connection *connection, const char *chroot)
+{
+	const zk_addresses *addresses = &connection->addresses;
+	size_t size = strlen(chroot) + 1, used = 0;
+	for (size_t i = 0; i < addresses->count; i++) {
+		size += strlen(addresses->list[i]) + 1;
+	}
+	char *text = malloc(size);
+	for (size_t i = 0; text && i < addresses->count; i++) {
+		const char *address = addresses->list[(connection->first_address + i) % addresses->count];
+		used += (size_t)snprintf(text + used, size - used, "%s%s", i ? "," : "", address);
+	}
+	if (text) {
+		snprintf(text + used, size - used, "%s", chroot);
+	}
+	return text;
+}
+
+/* Looks the servers up again, for they may have moved. A session that waits for its server is told and lives on. */
+static bool resolve(zk_connection *connection, int64_t deadline)
+{
+	zk_addresses found;
+	if (!zk_hosts_resolve(&connection->hosts, deadline, &found, connection->error)) {
+		return connection->session != NULL;
+	}
+	if (zk_addresses_equal(&connection->addresses, &found)) {
+		zk_addresses_free(&found);
+		return true;
+	}
+	zk_addresses_free(&connection->addresses);
+	connection->addresses = found;
+	connection->first_address = 0;
+	char *servers = connection->session ? server_list(connection, "") : NULL;
+	if (servers) {
+		zoo_set_servers(connection->session->zh, servers);
+		free(servers);
+	}
+	return true;
+}
+
+static bool open_session(zk_connection *connection)
+{
+	char *servers = server_list(connection, connection->hosts.chroot);
+	if (servers) {
+		connection->session =
+			zk_session_open(servers, connection->session_timeout_ms, connection->auth, connection->auth_count);
+	}
+	if (!connection->session) {
+		snprintf(connection->error, ZK_MESSAGE_SIZE, "the library cannot open a session: %s", strerror(errno));
+	} else {
+		connection->stats.sessions++;
+	}
+	free(servers);
+	return connection->session != NULL;
+}
+
+/* A server that takes connections and never answers would use up the whole wait, so each server has a share of it before
+ * the next one comes first. Only for a session that does not exist yet: nothing is lost by starting over. */
+static bool wait_for_new_session(zk_connection *connection, int64_t deadline)
+{
+	size_t servers = connection->addresses.count;
+	for (size_t left = servers; left > 0; left--) {
+		int64_t now = zk_now_ms(), share = left == 1 ? deadline : now + (deadline - now) / (int64_t)left;
+		if (zk_session_wait(connection->session, share)) {
+			return true;
+		}
+		connection->first_address = (connection->first_address + 1) % servers;
+		if (left > 1) {
+			zk_session_close(connection->session);
+			connection->session = NULL;
+			if (!open_session(connection)) {
+				return false;
+			}
+		}
+	}
+	return false;
+}
+
+static int back_off(zk_connection *connection, int failure)
+{
+	int next = connection->backoff_ms ? connection->backoff_ms * 2 : BACKOFF_FIRST_MS;
+	connection->backoff_ms = next < BACKOFF_LAST_MS ? next : BACKOFF_LAST_MS;
+	connection->retry_at_ms = zk_deadline(connection->backoff_ms);
+	connection->failure = failure;
+	return failure;
+}
+
+/* Trying again at every call would make and lose a session each time. */
+static int refused(zk_connection *connection)
+{
+	snprintf(connection->error, ZK_MESSAGE_SIZE, "\"%.150s\" refused the credentials", connection->hosts.text);
+	return back_off(connection, ZAUTHFAILED);
+}
+
+static int connected(zk_connection *connection)
+{
+	connection->session->established = true;
+	connection->retry_at_ms = connection->backoff_ms = 0;
+	connection->error[0] = '\0';
+	return ZOK;
+}
+
+/* The one call of this back-off window that waits. */
+static int attempt(zk_connection *connection, int64_t deadline)
+{
+	int64_t started = zk_now_ms();
+	connection->error[0] = '\0';
+	if (!resolve(connection, deadline) || (!connection->session && !open_session(connection))) {
+		return back_off(connection, ZCONNECTIONLOSS);
+	}
+	bool in_time = connection->session->established ? zk_session_wait(connection->session, deadline)
+													 : wait_for_new_session(connection, deadline);
+	if (in_time && zk_session_connected(connection->session)) {
+		return connected(connection);
+	}
+	int failure = connection->session ? zk_session_failure(connection->session) : ZOK;
+	if (failure == ZAUTHFAILED) {
+		return refused(connection);
+	}
+	if (connection->error[0] == '\0') {
+		snprintf(connection->error, ZK_MESSAGE_SIZE, "no server of \"%.150s\" made a session within %lld ms",
+			connection->hosts.text, (long long)(zk_now_ms() - started));
+	}
+	return back_off(connection, ZCONNECTIONLOSS);
+}
+
+int zk_connection_ready(zk_connection *connection, const zk_bounds *bounds, int64_t deadline, bool *fresh)
+{
+	zk_session *session = zk_connection_session(connection);
+	if (session && zk_session_connected(session)) {
+		return session->established ? ZOK : connected(connection);
+	}
+	if (session && zk_session_failure(session) != ZOK) {
+		if (zk_session_failure(session) == ZAUTHFAILED) {
+			refused(connection);
+		}
+		drop_session(connection);
+		session = NULL;
+	}
+	if (zk_now_ms() < connection->retry_at_ms) {
+		return connection->failure;
+	}
+	int64_t limit = zk_deadline(bounds->connect_ms);
+	*fresh = !session || !session->established;
+	return attempt(connection, *fresh || limit < deadline ? limit : deadline);
+}
+
+int zk_connection_state(zk_connection *connection)
+{
+	zk_session *session = zk_connection_session(connection);
+	return session ? zoo_state(session->zh) : ZOO_NOTCONNECTED_STATE;
+}
+
+bool zk_connection_server(zk_connection *connection, char *server, size_t size)
+{
+	zk_session *session = zk_connection_session(connection);
+	struct sockaddr_storage address;
+	socklen_t length = sizeof(address);
+	char host[NI_MAXHOST], port[NI_MAXSERV];
+	if (!session || !zk_session_connected(session) ||
+		!zookeeper_get_connected_host(session->zh, (struct sockaddr *)&address, &length) ||
+		getnameinfo((struct sockaddr *)&address, length, host, sizeof(host), port, sizeof(port),
+			NI_NUMERICHOST | NI_NUMERICSERV) != 0) {
+		return false;
+	}
+	snprintf(server, size, address.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s", host, port);
+	return true;
+}

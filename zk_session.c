@@ -1,0 +1,149 @@
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "zk_core.h"
+
+unsigned zk_process_number;
+static zk_session *inherited;
+
+static void count_process(void)
+{
+	zk_process_number++;
+}
+
+void zk_core_startup(void)
+{
+	pthread_atfork(NULL, NULL, count_process);
+	/* Which server comes first is decided by zk_hosts_resolve(), so that a dead one can be tried last. */
+	zoo_deterministic_conn_order(1);
+}
+
+int64_t zk_now_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int64_t zk_deadline(int timeout_ms)
+{
+	return zk_now_ms() + timeout_ms;
+}
+
+/* The library's completion thread tells what became of the session. */
+static void session_on_event(zhandle_t *zh, int type, int state, const char *path, void *context)
+{
+	zk_session *session = context;
+	if (type == ZOO_SESSION_EVENT) {
+		pthread_mutex_lock(&session->mutex);
+		session->state = state;
+		session->connects += state == ZOO_CONNECTED_STATE;
+		pthread_cond_signal(&session->changed);
+		pthread_mutex_unlock(&session->mutex);
+	}
+}
+
+/* A refused credential shows as the state ZOO_AUTH_FAILED_STATE; the library wants a completion all the same. */
+static void auth_cb(int rc, const void *context)
+{
+}
+
+static zk_session *session_alloc(void)
+{
+	zk_session *session = calloc(1, sizeof(*session));
+	if (session) {
+		pthread_condattr_t monotonic;
+		pthread_condattr_init(&monotonic);
+		pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+		pthread_cond_init(&session->changed, &monotonic);
+		pthread_condattr_destroy(&monotonic);
+		pthread_mutex_init(&session->mutex, NULL);
+	}
+	return session;
+}
+
+static void session_free(zk_session *session)
+{
+	pthread_cond_destroy(&session->changed);
+	pthread_mutex_destroy(&session->mutex);
+	free(session);
+}
+
+zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth *auth, size_t auth_count)
+{
+	zk_session *session = session_alloc();
+	if (!session) {
+		return NULL;
+	}
+	/* Threads inherit the mask: PHP's signals (timers, php-fpm's SIGQUIT) must run on PHP's own thread. */
+	sigset_t all, saved;
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &saved);
+	session->zh = zookeeper_init2(
+		addresses, session_on_event, timeout_ms, NULL, session, ZOO_NO_LOG_CLIENTENV, zk_log_line_cb);
+	int error = errno;
+	pthread_sigmask(SIG_SETMASK, &saved, NULL);
+	if (!session->zh) {
+		session_free(session);
+		errno = error;
+		return NULL;
+	}
+	/* By default the library looks its host list up in every turn of its loop: half of the CPU of a call. */
+	zoo_set_servers_resolution_delay(session->zh, -1);
+	for (size_t i = 0; i < auth_count; i++) {
+		zoo_add_auth(session->zh, auth[i].scheme, auth[i].credentials, (int)auth[i].length, auth_cb, NULL);
+	}
+	return session;
+}
+
+void zk_session_close(zk_session *session)
+{
+	zookeeper_close(session->zh);
+	zk_ops_sweep(session);
+	session_free(session);
+}
+
+void zk_session_inherit(zk_session *session)
+{
+	/* Its mutex may be locked for ever and its threads are not here: about 5 KB stay, reachable, until the process ends. */
+	session->next_inherited = inherited;
+	inherited = session;
+}
+
+bool zk_session_connected(const zk_session *session)
+{
+	return zoo_state(session->zh) == ZOO_CONNECTED_STATE;
+}
+
+int zk_session_failure(const zk_session *session)
+{
+	int state = zoo_state(session->zh);
+	if (state == ZOO_AUTH_FAILED_STATE) {
+		return ZAUTHFAILED;
+	}
+	return is_unrecoverable(session->zh) ? ZSESSIONEXPIRED : ZOK;
+}
+
+bool zk_session_sleep_locked(zk_session *session, int64_t deadline)
+{
+	if (deadline == ZK_NEVER) {
+		pthread_cond_wait(&session->changed, &session->mutex);
+		return true;
+	}
+	struct timespec until = {.tv_sec = deadline / 1000, .tv_nsec = deadline % 1000 * 1000000};
+	return pthread_cond_timedwait(&session->changed, &session->mutex, &until) != ETIMEDOUT;
+}
+
+bool zk_session_wait(zk_session *session, int64_t deadline)
+{
+	bool in_time = true;
+	pthread_mutex_lock(&session->mutex);
+	/* The library changes its state first and tells of it afterwards, under this mutex: no change is slept through. */
+	while (in_time && !zk_session_connected(session) && zk_session_failure(session) == ZOK) {
+		in_time = zk_session_sleep_locked(session, deadline);
+	}
+	pthread_mutex_unlock(&session->mutex);
+	return in_time;
+}
