@@ -1,6 +1,6 @@
 #include "zk_php.h"
 
-static void strings_to_array(zval *array, void *from)
+void zk_strings_to_array(zval *array, void *from)
 {
 	const struct String_vector *strings = from;
 	array_init_size(array, (uint32_t)strings->count);
@@ -9,34 +9,14 @@ static void strings_to_array(zval *array, void *from)
 	}
 }
 
-/* Without a deadline this is the library's own blocking call, which ends after two thirds of the session timeout. */
-static int get_children_blocking(const zk_target *target, const char *path, struct String_vector *children, zk_reply *reply)
+/* The library's own blocking call, which ends after two thirds of the session timeout. */
+static void ask_blocking(zk_session *session, const zk_deadlines *deadlines, const zk_request *request, zk_reply *reply)
 {
-	zk_connection *connection = target->connection;
-	int64_t give_up = zk_deadline(target->bounds.connect_ms);
-	int rc;
-	do {
-		bool fresh;
-		reply->sent = false;
-		rc = zk_connection_ready(connection, &target->bounds, give_up, &fresh);
-		if (rc == ZOK) {
-			reply->sent = true;
-			rc = zoo_get_children(connection->session->zh, path, 0, children);
-		}
-	} while (reply->sent && (rc == ZCONNECTIONLOSS || rc == ZINVALIDSTATE) && zk_now_ms() < give_up);
-	return rc == ZOK && !zk_strings_whole(children) ? ZMARSHALLINGERROR : rc;
-}
-
-static int get_children(const zk_target *target, const char *path, struct String_vector *children, zk_reply *reply)
-{
-	if (target->bounds.call_ms == 0) {
-		reply->rc = get_children_blocking(target, path, children, reply);
-	} else {
-		zk_request request = {.kind = ZK_GET_CHILDREN, .path = path};
-		zk_call(target->connection, &target->bounds, &request, reply);
-		*children = reply->strings;
+	reply->sent = true;
+	reply->rc = zoo_get_children(session->zh, request->path, 0, &reply->strings);
+	if (reply->rc == ZOK && !zk_strings_whole(&reply->strings)) {
+		reply->rc = ZMARSHALLINGERROR;
 	}
-	return reply->rc;
 }
 
 PHP_FUNCTION(zk_get_children)
@@ -52,14 +32,14 @@ PHP_FUNCTION(zk_get_children)
 		RETURN_THROWS();
 	}
 
-	struct String_vector children = {0, NULL};
-	zk_reply reply = {0};
+	zk_request request = {.kind = ZK_GET_CHILDREN, .path = ZSTR_VAL(path)};
+	zk_reply reply; /* its String_vector is on this stack; what the library puts in is given back below, whatever happens */
 	bool built = true;
-	if (get_children(target, ZSTR_VAL(path), &children, &reply) == ZOK) {
-		built = zk_build(return_value, strings_to_array, &children);
+	if (zk_call(target->connection, &target->bounds, &request, &reply, target->bounds.call_ms ? zk_ask : ask_blocking) == ZOK) {
+		built = zk_build(return_value, zk_strings_to_array, &reply.strings);
 	} else {
-		zk_throw_reply(target, &reply, "getChildren", ZSTR_VAL(path), false);
+		zk_throw_reply(target, &request, &reply);
 	}
-	deallocate_String_vector(&children);
+	deallocate_String_vector(&reply.strings);
 	zk_continue(built);
 }

@@ -178,11 +178,10 @@ ZEND_METHOD(Zk_Client, sessionId)
 	if (!target) {
 		RETURN_THROWS();
 	}
-	bool fresh;
-	zk_reply reply = {.rc = zk_connection_ready(
-						  target->connection, &target->bounds, zk_deadline(target->bounds.connect_ms), &fresh)};
+	zk_deadlines deadlines = zk_deadlines_start(&target->bounds);
+	zk_reply reply = {.rc = zk_connection_ready(target->connection, &deadlines)};
 	if (reply.rc != ZOK) {
-		zk_throw_reply(target, &reply, "sessionId", NULL, false);
+		zk_throw_reply(target, &(zk_request){0}, &reply);
 		RETURN_THROWS();
 	}
 	RETURN_LONG(zoo_client_id(target->connection->session->zh)->client_id);
@@ -199,6 +198,34 @@ ZEND_METHOD(Zk_Client, server)
 	}
 	if (zk_connection_server(target->connection, server, sizeof(server))) {
 		RETURN_STRING(server);
+	}
+}
+
+ZEND_METHOD(Zk_Client, stats)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	zk_target *target = zk_target_of(ZEND_THIS);
+	if (!target) {
+		RETURN_THROWS();
+	}
+	const zk_stats *stats = &target->connection->stats;
+	const struct {
+		const char *name;
+		uint64_t value;
+	} rows[] = {
+		{"calls", stats->calls},
+		{"errors", stats->errors},
+		{"retries", stats->retries},
+		{"sessions", stats->sessions},
+		{"reconnects", zk_connection_reconnects(target->connection)},
+		{"bytesSent", stats->bytes_sent},
+		{"bytesReceived", stats->bytes_received},
+		{"timeUs", stats->time_ns / 1000},
+	};
+	array_init(return_value);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		add_assoc_long(return_value, rows[i].name, (zend_long)rows[i].value);
 	}
 }
 

@@ -63,6 +63,7 @@ zk_connection *zk_connection_new(const zk_hosts *hosts, int session_timeout_ms, 
 static void drop_session(zk_connection *connection)
 {
 	if (connection->session) {
+		connection->stats.reconnects = zk_connection_reconnects(connection);
 		zk_session_close(connection->session);
 		connection->session = NULL;
 	}
@@ -191,8 +192,7 @@ static bool wait_for_new_session(zk_connection *connection, int64_t deadline)
 		}
 		connection->first_address = (connection->first_address + 1) % servers;
 		if (left > 1) {
-			zk_session_close(connection->session);
-			connection->session = NULL;
+			drop_session(connection);
 			if (!open_session(connection)) {
 				return false;
 			}
@@ -249,7 +249,19 @@ static int attempt(zk_connection *connection, int64_t deadline)
 	return back_off(connection, ZCONNECTIONLOSS);
 }
 
-int zk_connection_ready(zk_connection *connection, const zk_bounds *bounds, int64_t deadline, bool *fresh)
+zk_deadlines zk_deadlines_start(const zk_bounds *bounds)
+{
+	int64_t call = bounds->call_ms ? zk_deadline(bounds->call_ms) : ZK_NEVER;
+	return (zk_deadlines){bounds, bounds->call_ms ? call : zk_deadline(bounds->connect_ms), call};
+}
+
+int64_t zk_answer_deadline(const zk_deadlines *deadlines, const zk_session *session)
+{
+	/* The library's bound is shorter than this, which is for the answers that the library forgets. */
+	return deadlines->call == ZK_NEVER ? zk_deadline(zoo_recv_timeout(session->zh)) : deadlines->call;
+}
+
+int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines)
 {
 	zk_session *session = zk_connection_session(connection);
 	if (session && zk_session_connected(session)) {
@@ -265,9 +277,25 @@ int zk_connection_ready(zk_connection *connection, const zk_bounds *bounds, int6
 	if (zk_now_ms() < connection->retry_at_ms) {
 		return connection->failure;
 	}
-	int64_t limit = zk_deadline(bounds->connect_ms);
-	*fresh = !session || !session->established;
-	return attempt(connection, *fresh || limit < deadline ? limit : deadline);
+	int64_t limit = zk_deadline(deadlines->bounds->connect_ms);
+	if (session && session->established) {
+		return attempt(connection, limit < deadlines->give_up ? limit : deadlines->give_up);
+	}
+	int rc = attempt(connection, limit);
+	*deadlines = zk_deadlines_start(deadlines->bounds);
+	return rc;
+}
+
+uint64_t zk_connection_reconnects(zk_connection *connection)
+{
+	zk_session *session = zk_connection_session(connection);
+	uint64_t now = 0;
+	if (session) {
+		pthread_mutex_lock(&session->mutex);
+		now = session->connects > 1 ? session->connects - 1 : 0;
+		pthread_mutex_unlock(&session->mutex);
+	}
+	return connection->stats.reconnects + now;
 }
 
 int zk_connection_state(zk_connection *connection)

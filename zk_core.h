@@ -22,10 +22,17 @@ extern unsigned zk_process_number;
 /* Once per process, before anything else of this side. */
 void zk_core_startup(void);
 
-/* Milliseconds on a clock that never jumps. */
+/* A clock that never jumps. */
+int64_t zk_now_ns(void);
 int64_t zk_now_ms(void);
-/* The moment timeout_ms from now. */
+/* The moment (in ms) timeout_ms from now. */
 int64_t zk_deadline(int timeout_ms);
+
+/* How long a call may take. */
+typedef struct {
+	int connect_ms; /* for a new session to be connected */
+	int call_ms;    /* for a call on a connected session; 0: the library's own bound, two thirds of the session timeout */
+} zk_bounds;
 
 /* ---- zk_path.c: what may be sent; each gives NULL when all is well, else why not, as "must ..." ---- */
 
@@ -105,11 +112,6 @@ bool zk_session_sleep_locked(zk_session *session, int64_t deadline);
 /* ---- zk_connection.c: a session for an identity, made when it is needed and made again when it was lost ---- */
 
 typedef struct {
-	int connect_ms; /* for a new session to be connected */
-	int call_ms;    /* for a call on a connected session; 0: the library's own bound */
-} zk_bounds;
-
-typedef struct {
 	uint64_t calls, errors, retries, sessions, reconnects, bytes_sent, bytes_received, time_ns;
 } zk_stats;
 
@@ -149,43 +151,134 @@ zk_connection *zk_registry_get(
 	zk_registry *registry, const zk_hosts *hosts, int session_timeout_ms, const zk_auth *auth, size_t auth_count);
 void zk_registry_free(zk_registry *registry);
 
-/* Sees to a connected session. For a session that was never connected the bound is connect_ms, and *fresh is set; for one
- * that lost its server it is the deadline, connect_ms at most. While the ensemble is away one call in each back-off window
- * waits, the others fail at once. Returns ZOK, ZCONNECTIONLOSS, ZOPERATIONTIMEOUT (DNS) or ZAUTHFAILED, with connection->error. */
-int zk_connection_ready(zk_connection *connection, const zk_bounds *bounds, int64_t deadline, bool *fresh);
+/* The progress of one call or batch against its bounds. */
+typedef struct {
+	const zk_bounds *bounds;
+	int64_t give_up; /* when to wait for a session, or to send again, no longer */
+	int64_t call;    /* when the call has to end; ZK_NEVER: no answer may take longer than the library's own bound */
+} zk_deadlines;
+
+zk_deadlines zk_deadlines_start(const zk_bounds *bounds);
+/* Until when to wait for one answer. */
+int64_t zk_answer_deadline(const zk_deadlines *deadlines, const zk_session *session);
+/* Sees to a connected session. A session that was never connected may take connect_ms, and the call's own time starts after
+ * that; one that lost its server is waited for until the call has to give up. While the ensemble is away one call in each
+ * back-off window waits, the others fail at once. Returns ZOK, ZCONNECTIONLOSS or ZAUTHFAILED, the latter two with
+ * connection->error. */
+int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines);
+/* Sessions that were connected again, or to another server, without being lost. */
+uint64_t zk_connection_reconnects(zk_connection *connection);
 /* The session of this process, or NULL; never waits. */
 zk_session *zk_connection_session(zk_connection *connection);
 int zk_connection_state(zk_connection *connection);
 /* "127.0.0.1:2181" of the server in use, or false. */
 bool zk_connection_server(zk_connection *connection, char *server, size_t size);
 
-/* ---- zk_op.c: one call with a deadline, on the asynchronous API ---- */
+/* ---- zk_request.c: what can be asked, in the library's terms ---- */
 
 typedef enum {
-	ZK_GET_CHILDREN, /* reads: sent again after a lost connection */
-	ZK_WRITES,       /* from here on never sent twice */
-} zk_op_kind;
+	ZK_GET_CHILDREN, /* reads: may be sent again after a lost connection */
+	ZK_GET,
+	ZK_EXISTS,
+	ZK_GET_ACL,
+	ZK_SYNC,
+	ZK_CREATE, /* writes, from here on: never sent twice */
+	ZK_SET,
+	ZK_DELETE,
+	ZK_SET_ACL,
+	ZK_MULTI,
+	ZK_CHECK, /* of a version, only as part of a multi */
+} zk_kind;
 
 /* What to ask. All pointers are borrowed: the library copies what it queues. */
-typedef struct {
-	zk_op_kind kind;
+typedef struct zk_request {
+	zk_kind kind;
 	const char *path;
+	const char *data; /* create, set; NULL with length -1 is a node without data */
+	int length;
+	int version; /* set, delete, set_acl, check; -1 is any */
+	int mode;    /* create: ZOO_PERSISTENT ... */
+	int64_t ttl_ms;
+	const struct ACL_vector *acl; /* create, set_acl */
+	const struct zk_request *parts; /* multi: ZK_CREATE, ZK_SET, ZK_DELETE and ZK_CHECK */
+	int count;
 } zk_request;
 
-/* What came back; the members a kind does not use are zero. Owned by whoever holds it: zk_reply_free(). */
-typedef struct {
+/* What came back; members that the kind does not use are zero. Whoever holds it gives it back with zk_reply_free(). */
+typedef struct zk_reply {
 	int rc;
 	bool sent; /* the server may have seen the request */
+	struct Stat stat;
 	struct String_vector strings;
+	struct ACL_vector acl;
+	char *data; /* get: the data, NULL with length -1 when there is none; create: the real path */
+	int length;
+	struct zk_reply *parts; /* multi: as many as the request has, each with its own rc */
+	int count;
 } zk_reply;
 
 void zk_reply_free(zk_reply *reply);
-
-/* Asks and waits: within bounds, in a new session if there is none, reads again after a lost connection. */
-int zk_call(zk_connection *connection, const zk_bounds *bounds, const zk_request *request, zk_reply *reply);
+/* How many bytes the request is on the wire, at most and without the chroot; and the data and names of a reply. */
+size_t zk_request_bytes(const zk_request *request);
+size_t zk_reply_bytes(const zk_reply *reply);
+/* Queues the request; its completion fills op's reply and then calls zk_op_done_cb(). */
+int zk_request_queue(zhandle_t *zh, const zk_request *request, zk_op *op);
+void zk_op_free(zk_op *op);
 /* False when a damaged packet made the library claim more strings than there are; the vector is cut down to those. */
 bool zk_strings_whole(struct String_vector *strings);
+
+/* ---- zk_op.c: one call with a deadline, on the asynchronous API ---- */
+
+/* One request under way. The waiter and the completion each hold it; whichever lets go last frees it. */
+struct zk_op {
+	zk_session *session;    /* NULL when the session was closed under it */
+	zk_op *previous, *next; /* in session->ops, under its mutex */
+	bool done;              /* the completion let go, under the mutex */
+	bool abandoned;         /* the waiter let go, under the mutex */
+	struct zk_multi *multi; /* where the library writes the results of a ZK_MULTI */
+	zk_reply reply;         /* the completion's until done, then the waiter's */
+};
+
+/* Asks once in a connected session. The reply comes in empty and goes out with rc and sent. */
+typedef void zk_asker(zk_session *session, const zk_deadlines *deadlines, const zk_request *request, zk_reply *reply);
+/* The asker of every call with a deadline. */
+zk_asker zk_ask;
+/* Asks and waits: within bounds, in a new session if there is none, reads again after a lost connection. Returns reply->rc. */
+int zk_call(zk_connection *connection, const zk_bounds *bounds, const zk_request *request, zk_reply *reply, zk_asker *ask);
+/* Sends; NULL with rc when nothing was sent. */
+zk_op *zk_op_send(zk_session *session, const zk_request *request, int *rc);
+bool zk_op_is_done(zk_op *op);
+/* Sleeps until op is done, its session has failed or the deadline has come. */
+void zk_op_wait(zk_op *op, int64_t deadline);
+/* Hands over what became of it and lets go: the answer, why its session failed, or else ZOPERATIONTIMEOUT. Returns reply->rc. */
+int zk_op_take(zk_op *op, zk_reply *reply);
+/* Lets go without an interest in the answer. */
+void zk_op_release(zk_op *op);
+/* The completion lets go: the last thing that a library thread does with an op. */
+void zk_op_done_cb(zk_op *op, int rc);
 /* For the session that closes: completes every op that the library forgot. */
 void zk_ops_sweep(zk_session *session);
+/* True when the request may be sent again: nothing happened on the server, or nothing that could happen twice. */
+bool zk_may_send_again(const zk_request *request, const zk_reply *reply);
+/* Counts a request that ended, in the connection's stats. */
+void zk_count(zk_connection *connection, const zk_request *request, const zk_reply *reply);
+
+/* ---- zk_batch.c: many requests, pipelined ---- */
+
+#define ZK_BATCH_WINDOW 512
+
+/* Both are called on the caller's thread. What next() asks must stay until take() has seen its answer. */
+typedef struct {
+	/* False when there is nothing (more) to ask for now. */
+	bool (*next)(void *context, zk_request *request);
+	/* Looks at the reply, in the order of asking, and gives nothing back; anything but ZOK ends the batch. */
+	int (*take)(void *context, const zk_request *request, zk_reply *reply);
+	void *context;
+} zk_batch;
+
+/* Asks until next() has no more and all answers are taken, or until one take() wants no more; returns what the last take()
+ * did. At most ZK_BATCH_WINDOW requests are under way; reads go again after a lost connection, as in zk_call(). The deadlines
+ * are those of the PHP call, which may be made of several batches. ZSYSTEMERROR without a take(): out of memory. */
+int zk_call_many(zk_connection *connection, zk_deadlines *deadlines, const zk_batch *batch);
 
 #endif

@@ -6,10 +6,10 @@ zend_class_entry *zk_exception_ce, *zk_no_node_ce, *zk_node_exists_ce, *zk_not_e
 	*zk_no_children_for_ephemerals_ce, *zk_invalid_acl_ce, *zk_connection_loss_ce, *zk_timeout_ce, *zk_session_expired_ce,
 	*zk_auth_failed_ce;
 
-static const struct {
+static const struct answer {
 	int rc;
 	zend_class_entry **ce;
-	bool may_have_happened; /* what a write's caller cannot know */
+	bool lost; /* nobody knows what became of a write */
 } answers[] = {
 	{ZNONODE, &zk_no_node_ce, false},
 	{ZNODEEXISTS, &zk_node_exists_ce, false},
@@ -24,71 +24,97 @@ static const struct {
 	{ZSESSIONEXPIRED, &zk_session_expired_ce, true},
 	{ZINVALIDSTATE, &zk_session_expired_ce, false},
 	{ZAUTHFAILED, &zk_auth_failed_ce, false},
+	/* What has no class of its own, and for rc that the table does not know. */
+	{ZMARSHALLINGERROR, &zk_exception_ce, true},
+	{0, &zk_exception_ce, false},
 };
 
-static int answer_index(int rc)
+static const struct answer *answer_for(int rc)
 {
-	for (int i = 0; i < (int)(sizeof(answers) / sizeof(*answers)); i++) {
-		if (answers[i].rc == rc) {
-			return i;
-		}
+	const struct answer *answer = answers;
+	while (answer->rc != rc && answer->rc != 0) {
+		answer++;
 	}
-	return -1;
+	return answer;
 }
 
-static void fill(zend_object *exception, zend_string *message, zend_long code, zend_string *path, bool outcome_unknown)
+bool zk_is_lost(int rc)
+{
+	return answer_for(rc)->lost;
+}
+
+static void set_property(zend_class_entry *scope, zend_object *exception, const char *name, zval *value)
+{
+	zend_update_property(scope, exception, name, strlen(name), value);
+}
+
+static void fill(zend_object *exception, zend_string *message, zend_long code, zval *path, bool outcome_unknown, zval *index)
 {
 	zval value;
 	ZVAL_STR(&value, message);
-	zend_update_property_ex(zend_ce_exception, exception, ZSTR_KNOWN(ZEND_STR_MESSAGE), &value);
+	set_property(zend_ce_exception, exception, "message", &value);
 	ZVAL_LONG(&value, code);
-	zend_update_property_ex(zend_ce_exception, exception, ZSTR_KNOWN(ZEND_STR_CODE), &value);
-	if (path) {
-		zend_update_property_str(zk_exception_ce, exception, ZEND_STRL("path"), path);
-	} else {
-		zend_update_property_null(zk_exception_ce, exception, ZEND_STRL("path"));
-	}
-	zend_update_property_bool(zk_exception_ce, exception, ZEND_STRL("outcomeUnknown"), outcome_unknown);
+	set_property(zend_ce_exception, exception, "code", &value);
+	set_property(zk_exception_ce, exception, "path", path);
+	ZVAL_BOOL(&value, outcome_unknown);
+	set_property(zk_exception_ce, exception, "outcomeUnknown", &value);
+	set_property(zk_exception_ce, exception, "operationIndex", index);
 }
 
 /* For those who want to throw one themselves, in a test double for example. */
 ZEND_METHOD(Zk_Exception, __construct)
 {
 	zend_string *message = ZSTR_EMPTY_ALLOC(), *path = NULL;
-	zend_long code = 0;
+	zend_long code = 0, index = 0;
 	zend_object *previous = NULL;
-	bool outcome_unknown = false;
+	bool outcome_unknown = false, no_index = true;
+	zval path_value, index_value, previous_value;
 
-	ZEND_PARSE_PARAMETERS_START(0, 5)
+	ZEND_PARSE_PARAMETERS_START(0, 6)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_STR(message)
 		Z_PARAM_LONG(code)
 		Z_PARAM_OBJ_OF_CLASS_OR_NULL(previous, zend_ce_throwable)
 		Z_PARAM_STR_OR_NULL(path)
 		Z_PARAM_BOOL(outcome_unknown)
+		Z_PARAM_LONG_OR_NULL(index, no_index)
 	ZEND_PARSE_PARAMETERS_END();
 
-	fill(Z_OBJ_P(ZEND_THIS), message, code, path, outcome_unknown);
+	ZVAL_NULL(&path_value);
+	ZVAL_NULL(&index_value);
+	if (path) {
+		ZVAL_STR(&path_value, path);
+	}
+	if (!no_index && ZEND_NUM_ARGS() == 6) {
+		ZVAL_LONG(&index_value, index);
+	}
+	fill(Z_OBJ_P(ZEND_THIS), message, code, &path_value, outcome_unknown, &index_value);
 	if (previous) {
-		zval value;
-		ZVAL_OBJ(&value, previous);
-		zend_update_property_ex(zend_ce_exception, Z_OBJ_P(ZEND_THIS), ZSTR_KNOWN(ZEND_STR_PREVIOUS), &value);
+		ZVAL_OBJ(&previous_value, previous);
+		set_property(zend_ce_exception, Z_OBJ_P(ZEND_THIS), "previous", &previous_value);
 	}
 }
 
-void zk_throw(int rc, const char *operation, const char *path, const char *detail, bool write_was_sent)
+void zk_throw(int rc, const char *path, const char *detail, bool write_was_sent, int index)
 {
-	int answer = answer_index(rc);
-	zend_string *path_string = path ? zend_string_init(path, strlen(path), false) : NULL;
-	zend_string *message = zend_strpprintf(0, path ? "%s(\"%s\"): %s%s%s" : "%s(%s): %s%s%s", operation, path ? path : "",
-		zerror(rc), detail && *detail ? ": " : "", detail ? detail : "");
-	zval exception;
+	const struct answer *answer = answer_for(rc);
+	zend_string *operation = get_active_function_or_method_name();
+	zend_string *message = zend_strpprintf(0, path ? "%s(\"%s\"): %s%s%s" : "%s(%s): %s%s%s", ZSTR_VAL(operation),
+		path ? path : "", zerror(rc), *detail ? ": " : "", detail);
+	zval exception, path_value, index_value;
 
-	object_init_ex(&exception, answer < 0 ? zk_exception_ce : *answers[answer].ce);
-	fill(Z_OBJ(exception), message, rc, path_string, write_was_sent && answer >= 0 && answers[answer].may_have_happened);
+	ZVAL_NULL(&path_value);
+	ZVAL_NULL(&index_value);
+	if (path) {
+		ZVAL_STRING(&path_value, path);
+	}
+	if (index >= 0) {
+		ZVAL_LONG(&index_value, index);
+	}
+	object_init_ex(&exception, *answer->ce);
+	fill(Z_OBJ(exception), message, rc, &path_value, write_was_sent && answer->lost, &index_value);
 	zend_throw_exception_object(&exception);
 	zend_string_release(message);
-	if (path_string) {
-		zend_string_release(path_string);
-	}
+	zend_string_release(operation);
+	zval_ptr_dtor(&path_value);
 }

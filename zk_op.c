@@ -2,37 +2,6 @@
 
 #include "zk_core.h"
 
-/* One request under way. The waiter and the completion each hold it; whichever lets go last frees it. */
-struct zk_op {
-	zk_session *session;
-	zk_op *previous, *next; /* in session->ops, under its mutex */
-	bool done;              /* the completion let go, under the mutex */
-	bool abandoned;         /* the waiter let go, under the mutex */
-	zk_reply reply;         /* the completion's until done, then the waiter's */
-};
-
-void zk_reply_free(zk_reply *reply)
-{
-	deallocate_String_vector(&reply->strings);
-	*reply = (zk_reply){0};
-}
-
-bool zk_strings_whole(struct String_vector *strings)
-{
-	int32_t claimed = strings->count, present = 0;
-	while (strings->data && present < claimed && strings->data[present]) {
-		present++;
-	}
-	strings->count = present;
-	return present == claimed;
-}
-
-static void op_free(zk_op *op)
-{
-	zk_reply_free(&op->reply);
-	free(op);
-}
-
 static void op_link_locked(zk_op *op)
 {
 	op->next = op->session->ops;
@@ -50,8 +19,7 @@ static void op_unlink_locked(zk_op *op)
 	}
 }
 
-/* The completion lets go: the last thing that a library thread does with an op. */
-static void op_done_cb(zk_op *op, int rc)
+void zk_op_done_cb(zk_op *op, int rc)
 {
 	zk_session *session = op->session;
 	op->reply.rc = rc;
@@ -64,50 +32,37 @@ static void op_done_cb(zk_op *op, int rc)
 	}
 	pthread_mutex_unlock(&session->mutex);
 	if (abandoned) {
-		op_free(op);
+		zk_op_free(op);
 	}
 }
 
-/* The library frees the vector after this call, but only what is still in it: the strings move without a copy. */
-static void strings_cb(int rc, const struct String_vector *strings, const void *context)
-{
-	zk_op *op = (zk_op *)context;
-	if (rc == ZOK && strings) {
-		op->reply.strings = *strings;
-		*(struct String_vector *)strings = (struct String_vector){0};
-		rc = zk_strings_whole(&op->reply.strings) ? ZOK : ZMARSHALLINGERROR;
-	}
-	op_done_cb(op, rc);
-}
-
-static int op_queue(zhandle_t *zh, const zk_request *request, zk_op *op)
-{
-	switch (request->kind) {
-	case ZK_GET_CHILDREN:
-		return zoo_aget_children(zh, request->path, 0, strings_cb, op);
-	default:
-		return ZUNIMPLEMENTED;
-	}
-}
-
-/* The waiter lets go. */
-static void op_release(zk_op *op)
+/* The waiter's look at it; leaving says that it will be the last one. */
+static bool is_done(zk_op *op, bool leaving)
 {
 	zk_session *session = op->session;
-	bool done = true;
-	if (session) {
-		pthread_mutex_lock(&session->mutex);
-		done = op->done;
-		op->abandoned = !done;
-		pthread_mutex_unlock(&session->mutex);
+	if (!session) {
+		return true;
 	}
-	if (done) {
-		op_free(op);
+	pthread_mutex_lock(&session->mutex);
+	bool done = op->done;
+	op->abandoned = leaving;
+	pthread_mutex_unlock(&session->mutex);
+	return done;
+}
+
+bool zk_op_is_done(zk_op *op)
+{
+	return is_done(op, false);
+}
+
+void zk_op_release(zk_op *op)
+{
+	if (is_done(op, true)) {
+		zk_op_free(op);
 	}
 }
 
-/* Sends; NULL with rc when nothing was sent. */
-static zk_op *op_send(zk_session *session, const zk_request *request, int *rc)
+zk_op *zk_op_send(zk_session *session, const zk_request *request, int *rc)
 {
 	zk_op *op = calloc(1, sizeof(*op));
 	if (!op) {
@@ -119,46 +74,47 @@ static zk_op *op_send(zk_session *session, const zk_request *request, int *rc)
 	pthread_mutex_lock(&session->mutex);
 	op_link_locked(op);
 	pthread_mutex_unlock(&session->mutex);
-	*rc = op_queue(session->zh, request, op);
+
+	*rc = zk_request_queue(session->zh, request, op);
 	if (*rc == ZOK) {
 		return op;
 	}
 	if (*rc == ZSYSTEMERROR) {
 		/* Only waking the library's thread failed: the request is queued and its completion will come. */
-		op_release(op);
+		zk_op_release(op);
 		return NULL;
 	}
 	pthread_mutex_lock(&session->mutex);
 	op_unlink_locked(op);
 	pthread_mutex_unlock(&session->mutex);
-	op_free(op);
+	zk_op_free(op);
 	return NULL;
 }
 
-/* Waits for the answer and hands it over. A session that expires takes the completions of its last calls with it, so that
- * ends the wait as well. */
-static int op_wait(zk_op *op, int64_t deadline, zk_reply *reply)
+/* A session that expires takes the completions of its last calls with it, so that ends the wait as well. */
+void zk_op_wait(zk_op *op, int64_t deadline)
 {
 	zk_session *session = op->session;
-	int failure = ZOK;
-	bool in_time = true;
-
-	pthread_mutex_lock(&session->mutex);
-	session->awaited = op;
-	while (!op->done && in_time && (failure = zk_session_failure(session)) == ZOK) {
-		in_time = zk_session_sleep_locked(session, deadline);
+	if (session) {
+		pthread_mutex_lock(&session->mutex);
+		session->awaited = op;
+		while (!op->done && zk_session_failure(session) == ZOK && zk_session_sleep_locked(session, deadline)) {
+		}
+		session->awaited = NULL;
+		pthread_mutex_unlock(&session->mutex);
 	}
-	session->awaited = NULL;
-	bool done = op->done;
-	pthread_mutex_unlock(&session->mutex);
+}
 
-	if (done) {
+int zk_op_take(zk_op *op, zk_reply *reply)
+{
+	if (zk_op_is_done(op)) {
 		*reply = op->reply;
 		op->reply = (zk_reply){0};
 	} else {
+		int failure = zk_session_failure(op->session);
 		*reply = (zk_reply){.rc = failure != ZOK ? failure : ZOPERATIONTIMEOUT, .sent = true};
 	}
-	op_release(op);
+	zk_op_release(op);
 	return reply->rc;
 }
 
@@ -167,52 +123,54 @@ void zk_ops_sweep(zk_session *session)
 	while (session->ops) {
 		zk_op *op = session->ops;
 		op_unlink_locked(op);
-		op->session = NULL;
 		op->done = true;
 		op->reply.rc = ZCLOSING;
 		if (op->abandoned) {
-			op_free(op);
+			zk_op_free(op);
+		} else {
+			op->session = NULL;
 		}
 	}
 }
 
-static int call_once(zk_connection *connection, const zk_request *request, int64_t deadline, zk_reply *reply)
+bool zk_may_send_again(const zk_request *request, const zk_reply *reply)
 {
-	zk_session *session = connection->session;
-	int rc;
-	zk_op *op = op_send(session, request, &rc);
-	if (!op) {
-		*reply = (zk_reply){.rc = rc};
-		return rc;
+	return (!reply->sent && reply->rc == ZINVALIDSTATE) || (request->kind < ZK_CREATE && reply->rc == ZCONNECTIONLOSS);
+}
+
+void zk_count(zk_connection *connection, const zk_request *request, const zk_reply *reply)
+{
+	zk_stats *stats = &connection->stats;
+	stats->calls++;
+	stats->bytes_sent += reply->sent ? zk_request_bytes(request) : 0;
+	stats->bytes_received += zk_reply_bytes(reply);
+}
+
+void zk_ask(zk_session *session, const zk_deadlines *deadlines, const zk_request *request, zk_reply *reply)
+{
+	zk_op *op = zk_op_send(session, request, &reply->rc);
+	if (op) {
+		zk_op_wait(op, zk_answer_deadline(deadlines, session));
+		zk_op_take(op, reply);
 	}
-	/* Without a deadline the library gives up after two thirds of the session's timeout; this is for what it forgets. */
-	return op_wait(op, deadline == ZK_NEVER ? zk_deadline(zoo_recv_timeout(session->zh)) : deadline, reply);
 }
 
-/* Nothing happened on the server, or it may happen twice. */
-static bool may_send_again(const zk_request *request, const zk_reply *reply)
+int zk_call(zk_connection *connection, const zk_bounds *bounds, const zk_request *request, zk_reply *reply, zk_asker *ask)
 {
-	return (!reply->sent && reply->rc == ZINVALIDSTATE) || (request->kind < ZK_WRITES && reply->rc == ZCONNECTIONLOSS);
-}
-
-int zk_call(zk_connection *connection, const zk_bounds *bounds, const zk_request *request, zk_reply *reply)
-{
-	int64_t deadline = bounds->call_ms ? zk_deadline(bounds->call_ms) : ZK_NEVER;
-	int64_t give_up = deadline == ZK_NEVER ? zk_deadline(bounds->connect_ms) : deadline;
+	int64_t started_ns = zk_now_ns();
+	zk_deadlines deadlines = zk_deadlines_start(bounds);
 	for (;;) {
-		bool fresh = false;
-		int rc = zk_connection_ready(connection, bounds, give_up, &fresh);
-		if (rc != ZOK) {
-			*reply = (zk_reply){.rc = rc};
-			return rc;
+		*reply = (zk_reply){.rc = zk_connection_ready(connection, &deadlines)};
+		if (reply->rc != ZOK) {
+			break;
 		}
-		if (fresh && bounds->call_ms) {
-			give_up = deadline = zk_deadline(bounds->call_ms);
-		}
-		rc = call_once(connection, request, deadline, reply);
-		if (!may_send_again(request, reply) || zk_now_ms() >= give_up) {
-			return rc;
+		ask(connection->session, &deadlines, request, reply);
+		if (!zk_may_send_again(request, reply) || zk_now_ms() >= deadlines.give_up) {
+			break;
 		}
 		connection->stats.retries++;
 	}
+	zk_count(connection, request, reply);
+	connection->stats.time_ns += (uint64_t)(zk_now_ns() - started_ns);
+	return reply->rc;
 }

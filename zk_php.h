@@ -10,8 +10,11 @@ extern zend_class_entry *zk_exception_ce, *zk_no_node_ce, *zk_node_exists_ce, *z
 	*zk_no_auth_ce, *zk_no_children_for_ephemerals_ce, *zk_invalid_acl_ce, *zk_connection_loss_ce, *zk_timeout_ce,
 	*zk_session_expired_ce, *zk_auth_failed_ce;
 
-/* Throws the exception of rc with the message `operation("path"): why: detail`; path and detail may be NULL. */
-void zk_throw(int rc, const char *operation, const char *path, const char *detail, bool write_was_sent);
+/* Throws the exception of rc with the message `called("path"): why: detail`, after the PHP function or method that runs;
+ * path may be NULL. index is that of the operation in a transaction, -1 for none. */
+void zk_throw(int rc, const char *path, const char *detail, bool write_was_sent, int index);
+/* True when rc says that no answer came, so that nobody knows what became of a write. */
+bool zk_is_lost(int rc);
 
 /* ---- zk_client.c: class Zk\Client ---- */
 
@@ -34,13 +37,65 @@ bool zk_auth_from_ini(zk_auth *auth);
 /* The target of a method's object, or of a function (object is NULL): the worker's connection to zkext.hosts. NULL with an
  * error pending when there is none. */
 zk_target *zk_target_of(zval *object);
+/* Why the path may not be sent, as "must ...", or NULL; sequential: the server appends digits to it. */
+const char *zk_path_problem(const zk_target *target, const zend_string *path, bool sequential);
 /* Checks the path that is argument 1; false with a ValueError pending. */
 bool zk_check_path(const zk_target *target, const zend_string *path, bool sequential);
-/* Throws what became of a call, with what its connection knows about it. */
-void zk_throw_reply(const zk_target *target, const zk_reply *reply, const char *operation, const char *path, bool write);
+/* Checks that the server takes a request of that size, to which argument arg_num adds most. */
+bool zk_check_bytes(const zk_target *target, size_t bytes, uint32_t arg_num);
+/* Throws what became of a request, with what its connection knows about it. */
+void zk_throw_reply(const zk_target *target, const zk_request *request, const zk_reply *reply);
+/* Checks a version to be expected, argument arg_num. */
+bool zk_check_version(zend_long version, uint32_t arg_num);
+/* One call from end to end: asks, then lets build (NULL: nothing to return) make the return value of a zk_reply and assigns
+ * its Stat to the reference (NULL: not wanted); or throws. */
+void zk_perform(
+	zval *return_value, zval *stat, const zk_target *target, const zk_request *request, void (*build)(zval *to, void *reply));
 /* Lets build(to, from) make a PHP value. False when that ended in a fatal error (memory_limit): the caller first gives back
  * what is the library's, then zk_continue(false) leaves for where the error was going. */
 bool zk_build(zval *to, void (*build)(zval *to, void *from), void *from);
 void zk_continue(bool built);
+
+/* ---- zk_many.c: what the methods that pipeline share ---- */
+
+typedef struct {
+	const zk_target *target;
+	zk_deadlines deadlines;
+	bool built; /* false: a fatal error (memory_limit) ended a take() */
+} zk_many;
+
+zk_many zk_many_start(const zk_target *target);
+/* For a take(): throws; lets build make (part of) the result. Both return what take() returns. */
+int zk_batch_fail(zk_many *many, const zk_request *request, const zk_reply *reply);
+int zk_batch_build(zk_many *many, zval *to, void (*build)(zval *to, void *from), void *from);
+/* Runs it; false with an exception pending. */
+bool zk_batch_run(zk_many *many, const zk_batch *batch);
+
+/* ---- zk_transaction.c: class Zk\Transaction ---- */
+
+void zk_transaction_startup(void);
+
+/* ---- values: C to PHP and back ---- */
+
+/* zk_children.c: the list<string> of a struct String_vector. */
+void zk_strings_to_array(zval *array, void *strings);
+/* zk_node.c: the Zk\Stat of a struct Stat; the string of a reply's data, null when there is none. */
+void zk_stat_to_object(zval *object, const struct Stat *stat);
+void zk_data_to_string(zval *string, void *reply);
+/* zk_node.c: the data of a create or set, NULL for none; it stays the string's. */
+void zk_request_data(zk_request *request, const zend_string *data);
+/* zk_node.c: mode (a CreateMode, or NULL: Persistent) and the time to live, argument ttl_arg_num, of a create; false with an
+ * error pending. */
+bool zk_request_mode(zk_request *request, zend_object *mode, zend_long ttl_ms, uint32_t ttl_arg_num);
+bool zk_mode_is_sequential(zend_object *mode);
+/* zk_acl.c: the ACL_vector of argument arg_num, or when that is NULL the default: creator-all with credentials, else open. An
+ * own vector's data is the caller's to efree(), its strings stay the array's. False with an error pending. */
+void zk_acl_startup(void);
+bool zk_acl_from_array(struct ACL_vector *acl, HashTable *array, uint32_t arg_num);
+const struct ACL_vector *zk_default_acl(const zk_target *target);
+
+/* ---- classes registered in zkext.c ---- */
+
+extern zend_class_entry *zk_stat_ce, *zk_create_mode_ce, *zk_acl_ce, *zk_transaction_ce;
 
 #endif

@@ -20,11 +20,16 @@ void zk_core_startup(void)
 	zoo_deterministic_conn_order(1);
 }
 
-int64_t zk_now_ms(void)
+int64_t zk_now_ns(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+int64_t zk_now_ms(void)
+{
+	return zk_now_ns() / 1000000;
 }
 
 int64_t zk_deadline(int timeout_ms)

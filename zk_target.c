@@ -2,9 +2,6 @@
 
 #include <Zend/zend_exceptions.h>
 
-/* A request's header, the path's length and a flag: what getChildren sends besides the path. */
-#define REQUEST_OVERHEAD 13
-
 zk_connection *zk_connect(
 	const char *text, size_t length, zend_long session_timeout_ms, const zk_auth *auth, size_t auth_count, bool persistent)
 {
@@ -71,24 +68,51 @@ zk_target *zk_target_of(zval *object)
 	return target->connection ? target : NULL;
 }
 
-bool zk_check_path(const zk_target *target, const zend_string *path, bool sequential)
+static size_t request_limit(const zk_target *target)
 {
-	const char *error = zk_path_error(ZSTR_VAL(path), ZSTR_LEN(path), sequential);
-	size_t other = strlen(target->connection->hosts.chroot) + REQUEST_OVERHEAD, limit = (size_t)ZKEXT_G(max_request_bytes);
-	if (ZSTR_LEN(path) + other > limit) {
-		zend_argument_value_error(1, "must not be longer than %zu bytes (zkext.max_request_bytes)", limit - other);
-	} else if (error) {
-		zend_argument_value_error(1, "%s", error);
-	}
-	return !EG(exception);
+	size_t chroot = strlen(target->connection->hosts.chroot), limit = (size_t)ZKEXT_G(max_request_bytes);
+	return limit > chroot ? limit - chroot : 0;
 }
 
-void zk_throw_reply(const zk_target *target, const zk_reply *reply, const char *operation, const char *path, bool write)
+const char *zk_path_problem(const zk_target *target, const zend_string *path, bool sequential)
 {
-	const zk_connection *connection = target->connection;
+	zk_request request = {.path = ZSTR_VAL(path)};
+	if (strlen(ZSTR_VAL(path)) != ZSTR_LEN(path)) {
+		return "must not contain any null bytes";
+	}
+	if (zk_request_bytes(&request) > request_limit(target)) {
+		return "must not be longer than a request may be (zkext.max_request_bytes)";
+	}
+	return zk_path_error(ZSTR_VAL(path), ZSTR_LEN(path), sequential);
+}
+
+bool zk_check_path(const zk_target *target, const zend_string *path, bool sequential)
+{
+	const char *problem = zk_path_problem(target, path, sequential);
+	if (problem) {
+		zend_argument_value_error(1, "%s", problem);
+	}
+	return !problem;
+}
+
+bool zk_check_bytes(const zk_target *target, size_t bytes, uint32_t arg_num)
+{
+	size_t limit = request_limit(target);
+	if (bytes > limit) {
+		zend_argument_value_error(arg_num,
+			"must be at least %zu bytes shorter: the server takes no request over %zu bytes (zkext.max_request_bytes)",
+			bytes - limit, (size_t)ZKEXT_G(max_request_bytes));
+	}
+	return bytes <= limit;
+}
+
+void zk_throw_reply(const zk_target *target, const zk_request *request, const zk_reply *reply)
+{
+	zk_connection *connection = target->connection;
 	bool lost = reply->rc == ZOPERATIONTIMEOUT || reply->rc == ZCONNECTIONLOSS || reply->rc == ZSESSIONEXPIRED;
 	char detail[ZK_MESSAGE_SIZE] = "";
 
+	connection->stats.errors++;
 	if (!reply->sent) {
 		snprintf(detail, sizeof(detail), "%s", connection->error);
 	} else if (reply->rc == ZOPERATIONTIMEOUT && target->bounds.call_ms) {
@@ -97,7 +121,40 @@ void zk_throw_reply(const zk_target *target, const zk_reply *reply, const char *
 	} else if (lost) {
 		snprintf(detail, sizeof(detail), "\"%.150s\"", connection->hosts.text);
 	}
-	zk_throw(reply->rc, operation, path, detail, write && reply->sent);
+	zk_throw(reply->rc, request->path, detail, request->kind >= ZK_CREATE && reply->sent, -1);
+}
+
+bool zk_check_version(zend_long version, uint32_t arg_num)
+{
+	if (version < -1 || version > INT32_MAX) {
+		zend_argument_value_error(arg_num, "must be between -1 (any) and %d", INT32_MAX);
+	}
+	return !EG(exception);
+}
+
+static void assign_stat(zval *reference, void *stat)
+{
+	zval object;
+	zk_stat_to_object(&object, stat);
+	ZEND_TRY_ASSIGN_REF_TMP(reference, &object);
+}
+
+void zk_perform(
+	zval *return_value, zval *stat, const zk_target *target, const zk_request *request, void (*build)(zval *to, void *reply))
+{
+	zk_reply reply;
+	bool built = true;
+	zk_call(target->connection, &target->bounds, request, &reply, zk_ask);
+	if (reply.rc == ZNONODE && request->kind == ZK_EXISTS) {
+		ZVAL_NULL(return_value);
+	} else if (reply.rc != ZOK) {
+		zk_throw_reply(target, request, &reply);
+	} else {
+		built = !build || zk_build(return_value, build, &reply);
+		built = built && (!stat || zk_build(stat, assign_stat, &reply.stat));
+	}
+	zk_reply_free(&reply);
+	zk_continue(built);
 }
 
 bool zk_build(zval *to, void (*build)(zval *to, void *from), void *from)

@@ -118,8 +118,13 @@ PHP_INI_END()
 
 static void register_classes(void)
 {
+	zk_create_mode_ce = register_class_Zk_CreateMode();
+	zk_stat_ce = register_class_Zk_Stat();
+	register_class_Zk_Perm();
+	zk_acl_ce = register_class_Zk_Acl();
 	zk_state_ce = register_class_Zk_State();
 	zk_client_ce = register_class_Zk_Client();
+	zk_transaction_ce = register_class_Zk_Transaction();
 	zk_exception_ce = register_class_Zk_Exception(spl_ce_RuntimeException);
 	zk_no_node_ce = register_class_Zk_NoNodeException(zk_exception_ce);
 	zk_node_exists_ce = register_class_Zk_NodeExistsException(zk_exception_ce);
@@ -155,6 +160,8 @@ static PHP_MINIT_FUNCTION(zkext)
 	REGISTER_INI_ENTRIES();
 	register_classes();
 	zk_client_startup();
+	zk_acl_startup();
+	zk_transaction_startup();
 	if (!zk_log_open(ZSTR_VAL(ZKEXT_G(log_file)), (ZooLogLevel)log_level_index(ZSTR_VAL(ZKEXT_G(log_level))))) {
 		zend_error(E_WARNING, "zkext.log_file %s: %s", ZSTR_VAL(ZKEXT_G(log_file)), strerror(errno));
 	}
