@@ -14,10 +14,14 @@
 extern zend_module_entry zkext_module_entry;
 #define phpext_zkext_ptr &zkext_module_entry
 
+/* zkext.cache_stale_ms is not set: the session timeout. */
+#define ZK_STALE_DEFAULT -2
+
 /* How a call reaches ZooKeeper: which connection, and how long it may take. */
 typedef struct {
 	zk_connection *connection;
 	zk_bounds bounds;
+	HashTable *copies[ZK_EXISTS + 1]; /* by kind, path => the PHP value of a cached read; NULL before the first; see zk_copy.c */
 } zk_target;
 
 ZEND_BEGIN_MODULE_GLOBALS(zkext)
@@ -25,6 +29,7 @@ ZEND_BEGIN_MODULE_GLOBALS(zkext)
 	zk_target default_target; /* of zk_get_children() and its like; connection is NULL until needed, and after an INI change */
 	zend_string *hosts, *auth, *log_file, *log_level;
 	zend_long session_timeout_ms, connect_timeout_ms, timeout_ms, max_request_bytes;
+	zend_long cache_entries, cache_bytes, cache_stale_ms; /* cache_stale_ms: ZK_STALE_DEFAULT when not set */
 ZEND_END_MODULE_GLOBALS(zkext)
 
 ZEND_EXTERN_MODULE_GLOBALS(zkext)

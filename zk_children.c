@@ -9,9 +9,19 @@ void zk_strings_to_array(zval *array, void *from)
 	}
 }
 
-/* The library's own blocking call, which ends after two thirds of the session timeout. */
+void zk_reply_to_children(zval *array, void *reply)
+{
+	zk_strings_to_array(array, &((zk_reply *)reply)->strings);
+}
+
+/* The library's own blocking call, which ends after two thirds of the session timeout. Its answer comes past the queue that
+ * the events of watches wait in, so with watches about it could show more than the cache knows yet. */
 static void ask_blocking(zk_session *session, const zk_deadlines *deadlines, const zk_request *request, zk_reply *reply)
 {
+	if (zk_cache_in_use(session)) {
+		zk_ask(session, deadlines, request, reply);
+		return;
+	}
 	reply->sent = true;
 	reply->rc = zoo_get_children(session->zh, request->path, 0, &reply->strings);
 	if (reply->rc == ZOK && !zk_strings_whole(&reply->strings)) {
@@ -22,12 +32,19 @@ static void ask_blocking(zk_session *session, const zk_deadlines *deadlines, con
 PHP_FUNCTION(zk_get_children)
 {
 	zend_string *path;
+	bool cached = false;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_PATH_STR(path)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(cached)
 	ZEND_PARSE_PARAMETERS_END();
 
 	zk_target *target = zk_target_of(getThis());
+	if (target && cached) {
+		zk_perform_cached(return_value, NULL, target, ZK_GET_CHILDREN, path, zk_reply_to_children);
+		return;
+	}
 	if (!target || !zk_check_path(target, path, false)) {
 		RETURN_THROWS();
 	}

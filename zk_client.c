@@ -3,25 +3,10 @@
 #include <Zend/zend_attributes.h>
 #include <Zend/zend_enum.h>
 #include <Zend/zend_exceptions.h>
+#include <unistd.h>
 
 zend_class_entry *zk_client_ce, *zk_state_ce;
 static zend_object_handlers client_handlers;
-
-typedef struct {
-	zk_target target; /* the connection is the registry's when persistent, else this object's; NULL when closed */
-	bool persistent;
-	zend_object std;
-} zk_client;
-
-static inline zk_client *client_from_obj(zend_object *object)
-{
-	return (zk_client *)((char *)object - XtOffsetOf(zk_client, std));
-}
-
-zk_target *zk_client_target(zend_object *object)
-{
-	return &client_from_obj(object)->target;
-}
 
 static zend_object *client_create(zend_class_entry *ce)
 {
@@ -29,12 +14,15 @@ static zend_object *client_create(zend_class_entry *ce)
 	zend_object_std_init(&client->std, ce);
 	object_properties_init(&client->std, ce);
 	client->std.handlers = &client_handlers;
+	client->notify_fd = -1;
 	return &client->std;
 }
 
 static void client_close(zk_client *client)
 {
 	zk_connection *connection = client->target.connection;
+	zk_watches_stop(client);
+	zk_copies_free(&client->target);
 	client->target.connection = NULL;
 	if (connection && !client->persistent) {
 		zk_connection_free(connection);
@@ -43,7 +31,11 @@ static void client_close(zk_client *client)
 
 static void client_free(zend_object *object)
 {
-	client_close(client_from_obj(object));
+	zk_client *client = zk_client_from_obj(object);
+	client_close(client);
+	if (client->notify_fd >= 0) {
+		close(client->notify_fd);
+	}
 	zend_object_std_dtor(object);
 }
 
@@ -117,7 +109,7 @@ ZEND_METHOD(Zk_Client, __construct)
 		Z_PARAM_BOOL(persistent)
 	ZEND_PARSE_PARAMETERS_END();
 
-	zk_client *client = client_from_obj(Z_OBJ_P(ZEND_THIS));
+	zk_client *client = zk_client_from_obj(Z_OBJ_P(ZEND_THIS));
 	if (client->target.connection) {
 		zend_throw_error(NULL, "Zk\\Client is already constructed");
 		RETURN_THROWS();
@@ -166,7 +158,7 @@ ZEND_METHOD(Zk_Client, state)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	zk_client *client = client_from_obj(Z_OBJ_P(ZEND_THIS));
+	zk_client *client = zk_client_from_obj(Z_OBJ_P(ZEND_THIS));
 	RETURN_OBJ_COPY(zend_enum_get_case_cstr(zk_state_ce, state_name(client->target.connection)));
 }
 
@@ -209,19 +201,23 @@ ZEND_METHOD(Zk_Client, stats)
 	if (!target) {
 		RETURN_THROWS();
 	}
-	const zk_stats *stats = &target->connection->stats;
+	zk_stats stats = zk_connection_stats(target->connection);
 	const struct {
 		const char *name;
 		uint64_t value;
 	} rows[] = {
-		{"calls", stats->calls},
-		{"errors", stats->errors},
-		{"retries", stats->retries},
-		{"sessions", stats->sessions},
-		{"reconnects", zk_connection_reconnects(target->connection)},
-		{"bytesSent", stats->bytes_sent},
-		{"bytesReceived", stats->bytes_received},
-		{"timeUs", stats->time_ns / 1000},
+		{"calls", stats.calls},
+		{"errors", stats.errors},
+		{"retries", stats.retries},
+		{"sessions", stats.sessions},
+		{"reconnects", stats.reconnects},
+		{"bytesSent", stats.bytes_sent},
+		{"bytesReceived", stats.bytes_received},
+		{"timeUs", stats.time_ns / 1000},
+		{"cacheHits", stats.cache_hits},
+		{"cacheMisses", stats.cache_misses},
+		{"cacheRefreshes", stats.cache_refreshes},
+		{"cacheEvictions", stats.cache_evictions},
 	};
 	array_init(return_value);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
@@ -233,5 +229,5 @@ ZEND_METHOD(Zk_Client, close)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	client_close(client_from_obj(Z_OBJ_P(ZEND_THIS)));
+	client_close(zk_client_from_obj(Z_OBJ_P(ZEND_THIS)));
 }

@@ -63,7 +63,8 @@ zk_connection *zk_connection_new(const zk_hosts *hosts, int session_timeout_ms, 
 static void drop_session(zk_connection *connection)
 {
 	if (connection->session) {
-		connection->stats.reconnects = zk_connection_reconnects(connection);
+		connection->stats = zk_connection_stats(connection);
+		connection->generation++;
 		zk_session_close(connection->session);
 		connection->session = NULL;
 	}
@@ -73,6 +74,7 @@ zk_session *zk_connection_session(zk_connection *connection)
 {
 	if (connection->process != zk_process_number) {
 		connection->process = zk_process_number;
+		connection->generation++;
 		connection->retry_at_ms = connection->backoff_ms = 0;
 		if (connection->session) {
 			zk_session_inherit(connection->session);
@@ -191,7 +193,7 @@ static bool wait_for_new_session(zk_connection *connection, int64_t deadline)
 			return true;
 		}
 		connection->first_address = (connection->first_address + 1) % servers;
-		if (left > 1) {
+		if (left > 1 && now < deadline) {
 			drop_session(connection);
 			if (!open_session(connection)) {
 				return false;
@@ -286,16 +288,18 @@ int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines)
 	return rc;
 }
 
-uint64_t zk_connection_reconnects(zk_connection *connection)
+zk_stats zk_connection_stats(zk_connection *connection)
 {
 	zk_session *session = zk_connection_session(connection);
-	uint64_t now = 0;
+	zk_stats stats = connection->stats;
 	if (session) {
 		pthread_mutex_lock(&session->mutex);
-		now = session->connects > 1 ? session->connects - 1 : 0;
+		stats.reconnects += session->connects > 1 ? session->connects - 1 : 0;
+		stats.cache_refreshes += session->cache->refreshes;
+		stats.cache_evictions += session->cache->evictions;
 		pthread_mutex_unlock(&session->mutex);
 	}
-	return connection->stats.reconnects + now;
+	return stats;
 }
 
 int zk_connection_state(zk_connection *connection)

@@ -9,9 +9,11 @@
 #define ZK_CORE_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/queue.h>
 #include <zookeeper/zookeeper.h>
 
 #define ZK_NEVER INT64_MAX
@@ -74,6 +76,7 @@ void zk_log_line_cb(const char *line);
 /* ---- zk_session.c: one handle of the library, from zookeeper_init2() to zookeeper_close() ---- */
 
 typedef struct zk_op zk_op;
+typedef struct zk_cache zk_cache;
 
 typedef struct {
 	char *scheme;
@@ -87,10 +90,13 @@ typedef struct zk_session {
 
 	pthread_mutex_t mutex; /* guards all below */
 	pthread_cond_t changed;
-	int state;           /* of the last session event */
 	unsigned long connects;
 	zk_op *ops;          /* sent and not yet completed */
-	const zk_op *awaited; /* the one that the owner sleeps for */
+	const void *awaited; /* the op or cache entry that the owner sleeps for */
+	zk_cache *cache;
+	size_t chroot_length;
+	_Atomic bool trusted;  /* connected, and the events that were missed while it was not are all in */
+	int64_t lost_at_ms;    /* when that ended */
 
 	struct zk_session *next_inherited;
 } zk_session;
@@ -113,6 +119,7 @@ bool zk_session_sleep_locked(zk_session *session, int64_t deadline);
 
 typedef struct {
 	uint64_t calls, errors, retries, sessions, reconnects, bytes_sent, bytes_received, time_ns;
+	uint64_t cache_hits, cache_misses, cache_refreshes, cache_evictions;
 } zk_stats;
 
 typedef struct zk_connection {
@@ -126,6 +133,7 @@ typedef struct zk_connection {
 
 	zk_session *session; /* NULL before first use and after it was lost */
 	unsigned process;    /* that made the session */
+	uint64_t generation; /* counted up when a session or a cache entry goes: what was remembered of it is void */
 	zk_addresses addresses;
 	size_t first_address;
 
@@ -166,8 +174,8 @@ int64_t zk_answer_deadline(const zk_deadlines *deadlines, const zk_session *sess
  * back-off window waits, the others fail at once. Returns ZOK, ZCONNECTIONLOSS or ZAUTHFAILED, the latter two with
  * connection->error. */
 int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines);
-/* Sessions that were connected again, or to another server, without being lost. */
-uint64_t zk_connection_reconnects(zk_connection *connection);
+/* All that was counted, on the library's threads too. */
+zk_stats zk_connection_stats(zk_connection *connection);
 /* The session of this process, or NULL; never waits. */
 zk_session *zk_connection_session(zk_connection *connection);
 int zk_connection_state(zk_connection *connection);
@@ -224,6 +232,11 @@ size_t zk_reply_bytes(const zk_reply *reply);
 /* Queues the request; its completion fills op's reply and then calls zk_op_done_cb(). */
 int zk_request_queue(zhandle_t *zh, const zk_request *request, zk_op *op);
 void zk_op_free(zk_op *op);
+/* For completions: what the library hands over goes into the reply, moved or copied. ZOK, or why it is not whole. */
+int zk_reply_take_strings(zk_reply *reply, const struct String_vector *strings, const struct Stat *stat);
+int zk_reply_take_data(zk_reply *reply, const char *data, int length, const struct Stat *stat);
+/* True when rc only says that the connection is away. */
+bool zk_is_disconnect(int rc);
 /* False when a damaged packet made the library claim more strings than there are; the vector is cut down to those. */
 bool zk_strings_whole(struct String_vector *strings);
 
@@ -280,5 +293,110 @@ typedef struct {
  * did. At most ZK_BATCH_WINDOW requests are under way; reads go again after a lost connection, as in zk_call(). The deadlines
  * are those of the PHP call, which may be made of several batches. ZSYSTEMERROR without a take(): out of memory. */
 int zk_call_many(zk_connection *connection, zk_deadlines *deadlines, const zk_batch *batch);
+
+/* ---- zk_cache.c: copies of nodes and children lists that ZooKeeper's watches keep true ---- */
+
+typedef struct zk_entry zk_entry;
+typedef struct zk_listener zk_listener;
+
+typedef struct {
+	size_t entries, bytes;
+	size_t watch_bytes; /* of all watched paths: the library sends them in one packet when it connects again */
+	int stale_ms;       /* how long to answer while the connection is lost; -1: for ever */
+} zk_cache_limits;
+
+/* What was read; the same for all who look at it, and never changed. */
+typedef struct {
+	_Atomic unsigned holders;
+	zk_reply reply; /* rc is ZOK, or ZNONODE: that there is no such node is a value too */
+} zk_value;
+
+/* One look into the cache, and what is needed to see whether it still holds. */
+typedef struct {
+	zk_value *value; /* held for the caller: zk_value_release() */
+	zk_entry *entry;
+	uint64_t version, generation;
+} zk_cached;
+
+/* The copies of one session. */
+struct zk_cache {
+	void *tree; /* of tsearch(): entries by kind and path */
+	TAILQ_HEAD(zk_entries, zk_entry) by_use; /* the most recently used first */
+	size_t entries, bytes, watch_bytes;
+	uint64_t refreshes, evictions;
+};
+
+zk_cache *zk_cache_new(void);
+void zk_cache_free(zk_cache *cache);
+/* The copy for request (a ZK_GET_CHILDREN, ZK_GET or ZK_EXISTS), read now when there is none that may be shown: never one
+ * that this session knows to be outdated. Returns the value's rc, or why there is none (cached->value is NULL then). */
+int zk_cache_read(zk_connection *connection, const zk_bounds *bounds, const zk_cache_limits *limits,
+	const zk_request *request, zk_cached *cached, zk_reply *failure);
+void zk_value_release(zk_value *value);
+/* After an answered request: a Stat counts children, but no watch on data tells of them, so what is known of the parent of
+ * a node that this session created or deleted is outdated. */
+void zk_cache_on_written(zk_session *session, const zk_request *request);
+/* True when the library's blocking call must not be used: its answer could overtake the events of this session's watches. */
+bool zk_cache_in_use(zk_session *session);
+/* On the library's thread: the session is connected, for the first time or again; it lost its server, perhaps for good. */
+void zk_cache_on_connected(zk_session *session, zhandle_t *zh, bool again);
+void zk_cache_on_lost_locked(zk_session *session, bool for_good);
+
+/* A copy. Only the owner of the session makes and removes entries; its mutex guards all but the atomics. */
+struct zk_entry {
+	_Atomic uint64_t version; /* counted up when the value becomes outdated or new */
+	_Atomic bool used;        /* since it was read last */
+	zk_session *session;
+	zk_kind kind;
+	char *path;
+	TAILQ_ENTRY(zk_entry) by_use;
+	zk_value *value;        /* the last that was read, NULL before the first */
+	bool fresh;             /* nothing has been heard of a change of it; a watch would tell */
+	bool asking;            /* a read is under way */
+	int rc;                 /* why the last read failed, or ZOK */
+	int64_t read_at_ms;
+	size_t bytes;
+	zk_listener *listeners; /* while there are any it stays in the cache */
+};
+
+/* True while everything that cached says still holds, connection included: a few loads, for a hit in tens of nanoseconds. */
+static inline bool zk_cache_holds(const zk_connection *connection, const zk_cached *cached)
+{
+	if (connection->generation != cached->generation || connection->process != zk_process_number ||
+		!atomic_load_explicit(&connection->session->trusted, memory_order_acquire) ||
+		atomic_load_explicit(&cached->entry->version, memory_order_acquire) != cached->version) {
+		return false;
+	}
+	if (!atomic_load_explicit(&cached->entry->used, memory_order_relaxed)) {
+		atomic_store_explicit(&cached->entry->used, true, memory_order_relaxed);
+	}
+	return true;
+}
+
+/* ---- zk_entry.c: one copy, and how it is kept true; for zk_cache.c and zk_listen.c ---- */
+
+zk_entry *zk_cache_find_locked(zk_session *session, zk_kind kind, const char *path);
+/* The entry for request, made if need be; NULL when out of memory. */
+zk_entry *zk_cache_entry_locked(zk_session *session, zk_kind kind, const char *path);
+/* True when the caller has to zk_cache_ask(), without the mutex, because the entry is outdated and nobody asks yet. */
+bool zk_cache_must_ask_locked(zk_entry *entry);
+void zk_cache_ask(zk_entry *entry);
+void zk_cache_remove_locked(zk_entry *entry);
+/* Lets the least recently used entries go until the limits are kept; false when what is listened to is over them. */
+bool zk_cache_trim(zk_connection *connection, const zk_cache_limits *limits);
+void zk_listeners_notify_locked(const zk_entry *entry);
+
+/* ---- zk_listen.c: who wants to know of changes ---- */
+
+/* Keeps the copy for request in the cache of the connection's session, which must be there, and of every session after it.
+ * notify_fd (an eventfd of the caller) is written to whenever zk_listener_poll() may have something to do. known is the value
+ * that the caller has already. NULL when out of memory or when there is no room for another watch. */
+zk_listener *zk_listen(zk_connection *connection, const zk_cache_limits *limits, const zk_request *request, int notify_fd,
+	const zk_value *known);
+void zk_listener_free(zk_listener *listener);
+const char *zk_listener_path(const zk_listener *listener);
+/* The value that the listener has not been given yet, held for the caller; NULL when there is none. Starts whatever is needed
+ * to get one, and never waits. *rc is ZOK, or why the node cannot be read any more. */
+zk_value *zk_listener_poll(zk_listener *listener, int *rc);
 
 #endif

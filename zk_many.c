@@ -96,11 +96,6 @@ static bool list_paths(list_batch *batch, HashTable *paths)
 	return true;
 }
 
-static void reply_to_children(zval *array, void *reply)
-{
-	zk_strings_to_array(array, &((zk_reply *)reply)->strings);
-}
-
 static void list_method(INTERNAL_FUNCTION_PARAMETERS, zk_kind kind, void (*build)(zval *to, void *reply))
 {
 	HashTable *paths;
@@ -128,5 +123,5 @@ ZEND_METHOD(Zk_Client, getMany)
 
 ZEND_METHOD(Zk_Client, getChildrenMany)
 {
-	list_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, ZK_GET_CHILDREN, reply_to_children);
+	list_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, ZK_GET_CHILDREN, zk_reply_to_children);
 }

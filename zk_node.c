@@ -28,9 +28,16 @@ void zk_data_to_string(zval *string, void *from)
 	}
 }
 
-static void reply_to_stat(zval *object, void *reply)
+void zk_reply_to_stat(zval *object, void *reply)
 {
 	zk_stat_to_object(object, &((zk_reply *)reply)->stat);
+}
+
+void zk_assign_stat(zval *reference, void *stat)
+{
+	zval object;
+	zk_stat_to_object(&object, stat);
+	ZEND_TRY_ASSIGN_REF_TMP(reference, &object);
 }
 
 void zk_request_data(zk_request *request, const zend_string *data)
@@ -66,14 +73,20 @@ PHP_FUNCTION(zk_get)
 {
 	zend_string *path;
 	zval *stat = NULL;
+	bool cached = false;
 
-	ZEND_PARSE_PARAMETERS_START(1, 2)
+	ZEND_PARSE_PARAMETERS_START(1, 3)
 		Z_PARAM_PATH_STR(path)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ZVAL(stat)
+		Z_PARAM_BOOL(cached)
 	ZEND_PARSE_PARAMETERS_END();
 
 	zk_target *target = zk_target_of(getThis());
+	if (target && cached) {
+		zk_perform_cached(return_value, stat, target, ZK_GET, path, zk_data_to_string);
+		return;
+	}
 	if (!target || !zk_check_path(target, path, false)) {
 		RETURN_THROWS();
 	}
@@ -84,17 +97,24 @@ PHP_FUNCTION(zk_get)
 PHP_FUNCTION(zk_exists)
 {
 	zend_string *path;
+	bool cached = false;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_PATH_STR(path)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(cached)
 	ZEND_PARSE_PARAMETERS_END();
 
 	zk_target *target = zk_target_of(getThis());
+	if (target && cached) {
+		zk_perform_cached(return_value, NULL, target, ZK_EXISTS, path, zk_reply_to_stat);
+		return;
+	}
 	if (!target || !zk_check_path(target, path, false)) {
 		RETURN_THROWS();
 	}
 	zk_request request = {.kind = ZK_EXISTS, .path = ZSTR_VAL(path)};
-	zk_perform(return_value, NULL, target, &request, reply_to_stat);
+	zk_perform(return_value, NULL, target, &request, zk_reply_to_stat);
 }
 
 PHP_FUNCTION(zk_create)
@@ -149,7 +169,7 @@ PHP_FUNCTION(zk_set)
 	zk_request request = {.kind = ZK_SET, .path = ZSTR_VAL(path), .version = (int)version};
 	zk_request_data(&request, data);
 	if (zk_check_bytes(target, zk_request_bytes(&request), 2)) {
-		zk_perform(return_value, NULL, target, &request, reply_to_stat);
+		zk_perform(return_value, NULL, target, &request, zk_reply_to_stat);
 	}
 }
 

@@ -144,6 +144,9 @@ void zk_count(zk_connection *connection, const zk_request *request, const zk_rep
 	stats->calls++;
 	stats->bytes_sent += reply->sent ? zk_request_bytes(request) : 0;
 	stats->bytes_received += zk_reply_bytes(reply);
+	if (reply->sent && request->kind >= ZK_CREATE && connection->session) {
+		zk_cache_on_written(connection->session, request);
+	}
 }
 
 void zk_ask(zk_session *session, const zk_deadlines *deadlines, const zk_request *request, zk_reply *reply)

@@ -20,9 +20,23 @@ bool zk_is_lost(int rc);
 
 extern zend_class_entry *zk_client_ce, *zk_state_ce;
 
+typedef struct zk_watch zk_watch;
+
+typedef struct {
+	zk_target target; /* the connection is the registry's when persistent, else this object's; NULL when closed */
+	bool persistent;
+	zk_watch *watches; /* those that are not stopped; each holds this object */
+	int notify_fd;     /* an eventfd, readable when poll() has work; -1 before it is needed */
+	unsigned process;  /* that it belongs to */
+	zend_object std;
+} zk_client;
+
+static inline zk_client *zk_client_from_obj(zend_object *object)
+{
+	return (zk_client *)((char *)object - XtOffsetOf(zk_client, std));
+}
+
 void zk_client_startup(void);
-/* The target inside the object; its connection is NULL when the client is closed. */
-zk_target *zk_client_target(zend_object *object);
 
 /* ---- zk_target.c: which connection a call is for, and what all calls share ---- */
 
@@ -56,6 +70,38 @@ void zk_perform(
 bool zk_build(zval *to, void (*build)(zval *to, void *from), void *from);
 void zk_continue(bool built);
 
+/* ---- zk_copy.c: cached reads, and the PHP values of the copies for as long as a request ---- */
+
+/* Answers from the cache: an unchanged copy with the value that the request was given before. As zk_perform() otherwise; it
+ * also checks the path. */
+void zk_perform_cached(zval *return_value, zval *stat, zk_target *target, zk_kind kind, zend_string *path,
+	void (*build)(zval *to, void *reply));
+zk_cache_limits zk_limits_from_ini(const zk_target *target);
+/* The end of the request or of the client. */
+void zk_copies_free(zk_target *target);
+
+/* ---- zk_watch.c: class Zk\Watch ---- */
+
+struct zk_watch {
+	zk_listener *listener; /* NULL when stopped */
+	zk_kind kind;
+	zval client, callable;
+	zk_watch *next; /* in the client's list */
+	zend_object std;
+};
+
+void zk_watch_startup(void);
+/* For the client that is closed: its listeners hear nothing any more. */
+void zk_watches_stop(zk_client *client);
+/* Runs the listener if it has news; true if so. Whatever it throws is pending. A znode that may not be read any more ends its
+ * watch with an exception. */
+bool zk_watch_deliver(zk_client *client, zk_watch *watch);
+
+/* ---- zk_poll.c: poll() and stream() ---- */
+
+/* Sees to it that the client has an eventfd of this process; false with an error pending. */
+bool zk_client_notify_fd(zk_client *client);
+
 /* ---- zk_many.c: what the methods that pipeline share ---- */
 
 typedef struct {
@@ -79,8 +125,11 @@ void zk_transaction_startup(void);
 
 /* zk_children.c: the list<string> of a struct String_vector. */
 void zk_strings_to_array(zval *array, void *strings);
+void zk_reply_to_children(zval *array, void *reply);
 /* zk_node.c: the Zk\Stat of a struct Stat; the string of a reply's data, null when there is none. */
 void zk_stat_to_object(zval *object, const struct Stat *stat);
+void zk_reply_to_stat(zval *object, void *reply);
+void zk_assign_stat(zval *reference, void *stat);
 void zk_data_to_string(zval *string, void *reply);
 /* zk_node.c: the data of a create or set, NULL for none; it stays the string's. */
 void zk_request_data(zk_request *request, const zend_string *data);
@@ -96,6 +145,6 @@ const struct ACL_vector *zk_default_acl(const zk_target *target);
 
 /* ---- classes registered in zkext.c ---- */
 
-extern zend_class_entry *zk_stat_ce, *zk_create_mode_ce, *zk_acl_ce, *zk_transaction_ce;
+extern zend_class_entry *zk_stat_ce, *zk_create_mode_ce, *zk_acl_ce, *zk_transaction_ce, *zk_watch_ce;
 
 #endif

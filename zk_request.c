@@ -42,24 +42,51 @@ static bool acl_whole(const struct ACL_vector *acl)
 	return acl->count >= 0;
 }
 
+bool zk_is_disconnect(int rc)
+{
+	return rc == ZCONNECTIONLOSS || rc == ZOPERATIONTIMEOUT || rc == ZCLOSING || rc == ZSESSIONEXPIRED || rc == ZINVALIDSTATE;
+}
+
+/* The library frees the vector after the completion, but only what is still in it: the strings move without a copy. */
+int zk_reply_take_strings(zk_reply *reply, const struct String_vector *strings, const struct Stat *stat)
+{
+	reply->strings = *strings;
+	reply->stat = stat ? *stat : (struct Stat){0};
+	*(struct String_vector *)strings = (struct String_vector){0};
+	return zk_strings_whole(&reply->strings) ? ZOK : ZMARSHALLINGERROR;
+}
+
+/* The copy has a null byte behind it; length -1 is no data. */
+int zk_reply_take_data(zk_reply *reply, const char *data, int length, const struct Stat *stat)
+{
+	if (length < -1) {
+		return ZMARSHALLINGERROR;
+	}
+	reply->stat = stat ? *stat : (struct Stat){0};
+	reply->length = data ? length : -1;
+	if (data) {
+		reply->data = malloc((size_t)length + 1);
+		if (!reply->data) {
+			return ZSYSTEMERROR;
+		}
+		memcpy(reply->data, data, (size_t)length);
+		reply->data[length] = '\0';
+	}
+	return ZOK;
+}
+
 /* ---- completions: on the library's thread, the reply is theirs until zk_op_done_cb() ---- */
 
-/* The library frees the vector after this call, but only what is still in it: the strings move without a copy. */
 static void strings_cb(int rc, const struct String_vector *strings, const void *context)
 {
 	zk_op *op = (zk_op *)context;
-	if (rc == ZOK && strings) {
-		op->reply.strings = *strings;
-		*(struct String_vector *)strings = (struct String_vector){0};
-		rc = zk_strings_whole(&op->reply.strings) ? ZOK : ZMARSHALLINGERROR;
-	}
-	zk_op_done_cb(op, rc);
+	zk_op_done_cb(op, rc == ZOK ? zk_reply_take_strings(&op->reply, strings, NULL) : rc);
 }
 
 static void acl_cb(int rc, struct ACL_vector *acl, struct Stat *stat, const void *context)
 {
 	zk_op *op = (zk_op *)context;
-	if (rc == ZOK && acl && stat) {
+	if (rc == ZOK) {
 		op->reply.acl = *acl;
 		op->reply.stat = *stat;
 		*acl = (struct ACL_vector){0};
@@ -68,29 +95,10 @@ static void acl_cb(int rc, struct ACL_vector *acl, struct Stat *stat, const void
 	zk_op_done_cb(op, rc);
 }
 
-/* A copy with a null byte behind it; length -1 is no data. */
-static bool keep_data(zk_reply *reply, const char *data, int length)
-{
-	reply->length = data ? length : -1;
-	if (data) {
-		reply->data = malloc((size_t)length + 1);
-		if (!reply->data) {
-			return false;
-		}
-		memcpy(reply->data, data, (size_t)length);
-		reply->data[length] = '\0';
-	}
-	return true;
-}
-
 static void data_cb(int rc, const char *data, int length, const struct Stat *stat, const void *context)
 {
 	zk_op *op = (zk_op *)context;
-	if (rc == ZOK && stat) {
-		op->reply.stat = *stat;
-		rc = length < -1 ? ZMARSHALLINGERROR : keep_data(&op->reply, data, length) ? ZOK : ZSYSTEMERROR;
-	}
-	zk_op_done_cb(op, rc);
+	zk_op_done_cb(op, rc == ZOK ? zk_reply_take_data(&op->reply, data, length, stat) : rc);
 }
 
 static void stat_cb(int rc, const struct Stat *stat, const void *context)
@@ -102,13 +110,15 @@ static void stat_cb(int rc, const struct Stat *stat, const void *context)
 	zk_op_done_cb(op, rc);
 }
 
+static int take_path(zk_reply *reply, const char *path)
+{
+	return path ? zk_reply_take_data(reply, path, (int)strlen(path), NULL) : ZMARSHALLINGERROR;
+}
+
 static void path_cb(int rc, const char *path, const void *context)
 {
 	zk_op *op = (zk_op *)context;
-	if (rc == ZOK) {
-		rc = !path ? ZMARSHALLINGERROR : keep_data(&op->reply, path, (int)strlen(path)) ? ZOK : ZSYSTEMERROR;
-	}
-	zk_op_done_cb(op, rc);
+	zk_op_done_cb(op, rc == ZOK ? take_path(&op->reply, path) : rc);
 }
 
 static void void_cb(int rc, const void *context)
@@ -164,9 +174,8 @@ static void multi_cb(int rc, const void *context)
 	zk_reply *reply = &op->reply;
 	for (int i = 0; i < reply->count; i++) {
 		reply->parts[i].rc = multi->results[i].err;
-		if (rc == ZOK && multi->ops[i].type == ZOO_CREATE_OP &&
-			!keep_data(&reply->parts[i], multi->ops[i].create_op.buf, (int)strlen(multi->ops[i].create_op.buf))) {
-			rc = ZSYSTEMERROR;
+		if (rc == ZOK && multi->ops[i].type == ZOO_CREATE_OP) {
+			rc = take_path(&reply->parts[i], multi->ops[i].create_op.buf);
 		}
 	}
 	zk_op_done_cb(op, rc);

@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "zk_core.h"
@@ -41,12 +42,20 @@ int64_t zk_deadline(int timeout_ms)
 static void session_on_event(zhandle_t *zh, int type, int state, const char *path, void *context)
 {
 	zk_session *session = context;
-	if (type == ZOO_SESSION_EVENT) {
-		pthread_mutex_lock(&session->mutex);
-		session->state = state;
-		session->connects += state == ZOO_CONNECTED_STATE;
-		pthread_cond_signal(&session->changed);
-		pthread_mutex_unlock(&session->mutex);
+	bool connected = state == ZOO_CONNECTED_STATE;
+	if (type != ZOO_SESSION_EVENT) {
+		return;
+	}
+	pthread_mutex_lock(&session->mutex);
+	session->connects += connected;
+	bool again = session->connects > 1;
+	if (!connected) {
+		zk_cache_on_lost_locked(session, state < 0);
+	}
+	pthread_cond_signal(&session->changed);
+	pthread_mutex_unlock(&session->mutex);
+	if (connected) {
+		zk_cache_on_connected(session, zh, again);
 	}
 }
 
@@ -55,22 +64,26 @@ static void auth_cb(int rc, const void *context)
 {
 }
 
-static zk_session *session_alloc(void)
+static zk_session *session_alloc(size_t chroot_length)
 {
 	zk_session *session = calloc(1, sizeof(*session));
-	if (session) {
-		pthread_condattr_t monotonic;
-		pthread_condattr_init(&monotonic);
-		pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-		pthread_cond_init(&session->changed, &monotonic);
-		pthread_condattr_destroy(&monotonic);
-		pthread_mutex_init(&session->mutex, NULL);
+	pthread_condattr_t monotonic;
+	if (!session || !(session->cache = zk_cache_new())) {
+		free(session);
+		return NULL;
 	}
+	session->chroot_length = chroot_length;
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_cond_init(&session->changed, &monotonic);
+	pthread_condattr_destroy(&monotonic);
+	pthread_mutex_init(&session->mutex, NULL);
 	return session;
 }
 
 static void session_free(zk_session *session)
 {
+	zk_cache_free(session->cache);
 	pthread_cond_destroy(&session->changed);
 	pthread_mutex_destroy(&session->mutex);
 	free(session);
@@ -78,7 +91,8 @@ static void session_free(zk_session *session)
 
 zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth *auth, size_t auth_count)
 {
-	zk_session *session = session_alloc();
+	const char *chroot = strchr(addresses, '/');
+	zk_session *session = session_alloc(chroot ? strlen(chroot) : 0);
 	if (!session) {
 		return NULL;
 	}

@@ -61,7 +61,7 @@ static zk_target *default_target(void)
 
 zk_target *zk_target_of(zval *object)
 {
-	zk_target *target = object ? zk_client_target(Z_OBJ_P(object)) : default_target();
+	zk_target *target = object ? &zk_client_from_obj(Z_OBJ_P(object))->target : default_target();
 	if (!target->connection && !EG(exception)) {
 		zend_throw_error(NULL, "Zk\\Client is closed");
 	}
@@ -132,13 +132,6 @@ bool zk_check_version(zend_long version, uint32_t arg_num)
 	return !EG(exception);
 }
 
-static void assign_stat(zval *reference, void *stat)
-{
-	zval object;
-	zk_stat_to_object(&object, stat);
-	ZEND_TRY_ASSIGN_REF_TMP(reference, &object);
-}
-
 void zk_perform(
 	zval *return_value, zval *stat, const zk_target *target, const zk_request *request, void (*build)(zval *to, void *reply))
 {
@@ -151,7 +144,7 @@ void zk_perform(
 		zk_throw_reply(target, request, &reply);
 	} else {
 		built = !build || zk_build(return_value, build, &reply);
-		built = built && (!stat || zk_build(stat, assign_stat, &reply.stat));
+		built = built && (!stat || zk_build(stat, zk_assign_stat, &reply.stat));
 	}
 	zk_reply_free(&reply);
 	zk_continue(built);

@@ -22,6 +22,7 @@ static int refuse(const zend_ini_entry *entry, const char *why)
 /* The default target is made anew, from the settings of then, when it is needed next. */
 static int target_changed(int result)
 {
+	zk_copies_free(&ZKEXT_G(default_target));
 	ZKEXT_G(default_target).connection = NULL;
 	return result;
 }
@@ -72,6 +73,16 @@ static ZEND_INI_MH(on_not_negative)
 	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, 0);
 }
 
+/* Empty is the session timeout. */
+static ZEND_INI_MH(on_stale)
+{
+	if (ZSTR_LEN(new_value) == 0) {
+		ZKEXT_G(cache_stale_ms) = ZK_STALE_DEFAULT;
+		return SUCCESS;
+	}
+	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, -1);
+}
+
 static const char *const log_levels[] = {"none", "error", "warn", "info", "debug"};
 
 static int log_level_index(const char *name)
@@ -111,6 +122,9 @@ PHP_INI_BEGIN()
 	SETTING("timeout_ms", "0", on_not_negative, timeout_ms)
 	STD_PHP_INI_ENTRY_EX(
 		"zkext.auth", "", PHP_INI_ALL, on_auth, auth, zend_zkext_globals, zkext_globals, display_auth)
+	SETTING("cache_entries", "10000", on_positive, cache_entries)
+	SETTING("cache_bytes", "16777216", on_positive, cache_bytes)
+	SETTING("cache_stale_ms", "", on_stale, cache_stale_ms)
 	SETTING("max_request_bytes", "1048575", on_positive, max_request_bytes)
 	SYSTEM_SETTING("log_file", "", OnUpdateStr, log_file)
 	SYSTEM_SETTING("log_level", "warn", on_log_level, log_level)
@@ -125,6 +139,7 @@ static void register_classes(void)
 	zk_state_ce = register_class_Zk_State();
 	zk_client_ce = register_class_Zk_Client();
 	zk_transaction_ce = register_class_Zk_Transaction();
+	zk_watch_ce = register_class_Zk_Watch();
 	zk_exception_ce = register_class_Zk_Exception(spl_ce_RuntimeException);
 	zk_no_node_ce = register_class_Zk_NoNodeException(zk_exception_ce);
 	zk_node_exists_ce = register_class_Zk_NodeExistsException(zk_exception_ce);
@@ -162,6 +177,7 @@ static PHP_MINIT_FUNCTION(zkext)
 	zk_client_startup();
 	zk_acl_startup();
 	zk_transaction_startup();
+	zk_watch_startup();
 	if (!zk_log_open(ZSTR_VAL(ZKEXT_G(log_file)), (ZooLogLevel)log_level_index(ZSTR_VAL(ZKEXT_G(log_level))))) {
 		zend_error(E_WARNING, "zkext.log_file %s: %s", ZSTR_VAL(ZKEXT_G(log_file)), strerror(errno));
 	}
@@ -171,6 +187,13 @@ static PHP_MINIT_FUNCTION(zkext)
 static PHP_MSHUTDOWN_FUNCTION(zkext)
 {
 	UNREGISTER_INI_ENTRIES();
+	return SUCCESS;
+}
+
+/* Sessions and their cache stay; PHP values do not outlive their request. */
+static PHP_RSHUTDOWN_FUNCTION(zkext)
+{
+	zk_copies_free(&ZKEXT_G(default_target));
 	return SUCCESS;
 }
 
@@ -191,7 +214,7 @@ zend_module_entry zkext_module_entry = {
 	PHP_MINIT(zkext),
 	PHP_MSHUTDOWN(zkext),
 	NULL,
-	NULL,
+	PHP_RSHUTDOWN(zkext),
 	PHP_MINFO(zkext),
 	PHP_ZKEXT_VERSION,
 	PHP_MODULE_GLOBALS(zkext),

@@ -18,23 +18,32 @@ namespace {
 	/**
 	 * The names of the children of a znode, in the server's order (which is none).
 	 *
+	 * @param bool $cached true: from the worker's copy, which a watch keeps true: no round trip while nothing changes. It is
+	 *        never older than what this client has seen, own writes included. While the connection is lost it is given for
+	 *        at most zkext.cache_stale_ms. The first read makes the copy; also of the fact that there is no such znode.
 	 * @return list<string>
 	 * @throws ValueError when $path is not a znode path
 	 * @throws Zk\NoNodeException when there is no such znode
 	 */
-	function zk_get_children(string $path): array {}
+	function zk_get_children(string $path, bool $cached = false): array {}
 
 	/**
 	 * The data of a znode, whole and in one round trip.
 	 *
 	 * @param Zk\Stat|null $stat is set to the znode's Stat
+	 * @param bool $cached as of zk_get_children(). No watch tells of children, so numChildren, cversion and pzxid of a cached
+	 *        Stat are as of the last change of the data or by this client.
 	 * @return string|null null when the znode has no data, "" when its data is empty
 	 * @throws Zk\NoNodeException when there is no such znode
 	 */
-	function zk_get(string $path, &$stat = null): ?string {}
+	function zk_get(string $path, &$stat = null, bool $cached = false): ?string {}
 
-	/** The Stat of a znode, null when there is no such znode. */
-	function zk_exists(string $path): ?Zk\Stat {}
+	/**
+	 * The Stat of a znode, null when there is no such znode.
+	 *
+	 * @param bool $cached as of zk_get()
+	 */
+	function zk_exists(string $path, bool $cached = false): ?Zk\Stat {}
 
 	/**
 	 * Creates a znode.
@@ -217,16 +226,16 @@ namespace Zk {
 		 * @implementation-alias zk_get_children
 		 * @return list<string>
 		 */
-		public function getChildren(string $path): array {}
+		public function getChildren(string $path, bool $cached = false): array {}
 
 		/**
 		 * @implementation-alias zk_get
 		 * @param Stat|null $stat
 		 */
-		public function get(string $path, &$stat = null): ?string {}
+		public function get(string $path, &$stat = null, bool $cached = false): ?string {}
 
 		/** @implementation-alias zk_exists */
-		public function exists(string $path): ?Stat {}
+		public function exists(string $path, bool $cached = false): ?Stat {}
 
 		/** @implementation-alias zk_create */
 		public function create(
@@ -306,6 +315,43 @@ namespace Zk {
 		/** Operations to be done all or not at all. */
 		public function transaction(): Transaction {}
 
+		/**
+		 * Calls $on(?array $children) now, and again from poll() after every change; null while there is no such znode.
+		 * Changes that come faster than poll() are folded into the last value. It outlives reconnections, expired sessions
+		 * and the znode's deletion, until the Watch is dropped or stopped, the client is closed or the request ends.
+		 *
+		 * @phpstan-param callable(?list<string>): void $on
+		 * @throws \Error when there is no room for another watch (zkext.max_request_bytes)
+		 * @throws \Throwable what $on throws now; there is no Watch then
+		 */
+		public function watchChildren(string $path, callable $on): Watch {}
+
+		/**
+		 * As watchChildren(), with the data: $on(?string $data, ?Stat $stat); $stat is null while there is no such znode.
+		 *
+		 * @phpstan-param callable(?string, ?Stat): void $on
+		 */
+		public function watchData(string $path, callable $on): Watch {}
+
+		/**
+		 * Runs the listeners that have news, on this thread; waits for some if there are none. A lost session is made anew
+		 * here, which may take 100 ms more. A signal ends the wait.
+		 *
+		 * @param int $timeoutMs 0 to 2147483647; 0: do not wait
+		 * @return int how many listeners ran
+		 * @throws \Throwable what a listener threw, after all others have run; several are chained as previous ones
+		 * @throws NoAuthException when a znode may not be read any more; its Watch is stopped
+		 */
+		public function poll(int $timeoutMs = 0): int {}
+
+		/**
+		 * A stream that becomes readable when poll() has something to do: for stream_select() and event loops. Not to be
+		 * read from. After a fork the child needs a new one.
+		 *
+		 * @return resource
+		 */
+		public function stream() {}
+
 		/** What the session is doing; never waits. */
 		public function state(): State {}
 
@@ -319,9 +365,11 @@ namespace Zk {
 		 * What this worker's connection has done so far, for this client and all that share it.
 		 *
 		 * @return array{calls: int, errors: int, retries: int, sessions: int, reconnects: int, bytesSent: int,
-		 *         bytesReceived: int, timeUs: int} calls: requests answered or given up; errors: exceptions; retries: reads
+		 *         bytesReceived: int, timeUs: int, cacheHits: int, cacheMisses: int, cacheRefreshes: int,
+		 *         cacheEvictions: int} calls: requests answered or given up; errors: exceptions; retries: reads
 		 *         sent again; sessions: made; reconnects: of sessions that lived on; bytesReceived: of data and names;
-		 *         timeUs: microseconds spent in calls
+		 *         timeUs: microseconds spent in calls; cacheMisses: cached reads that had to
+		 *         ask; cacheRefreshes: copies read again after a change; cacheEvictions: copies that had to go for room
 		 */
 		public function stats(): array {}
 
@@ -372,6 +420,20 @@ namespace Zk {
 		 *         has happened then. With outcomeUnknown as create() does.
 		 */
 		public function commit(): array {}
+	}
+
+	/**
+	 * A listener at work. Dropping the last reference stops it.
+	 *
+	 * @strict-properties
+	 * @not-serializable
+	 */
+	final class Watch
+	{
+		private function __construct() {}
+
+		/** The listener is not called again. May be called from the listener, and twice. */
+		public function stop(): void {}
 	}
 
 	/** What ZooKeeper or the way to it answered. The code is the C library's (-101 is "no node"). */

@@ -1,17 +1,20 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 691055cacc3ec389f0297a9cf093c30311b0af53 */
+ * Stub hash: d6cba4f7af7025d85aa3e6330058fafad8697fd9 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_zk_get_children, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cached, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_zk_get, 0, 1, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(1, stat, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cached, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_zk_exists, 0, 1, Zk\\Stat, 1)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cached, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_zk_create, 0, 1, IS_STRING, 0)
@@ -104,6 +107,20 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Zk_Client_transaction, 0, 0, Zk\\Transaction, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Zk_Client_watchChildren, 0, 2, Zk\\Watch, 0)
+	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, on, IS_CALLABLE, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Zk_Client_watchData arginfo_class_Zk_Client_watchChildren
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Zk_Client_poll, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeoutMs, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Zk_Client_stream, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Zk_Client_state, 0, 0, Zk\\State, 0)
 ZEND_END_ARG_INFO()
 
@@ -118,8 +135,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Zk_Client_close, 0, 0, IS_VOID, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Zk_Transaction___construct, 0, 0, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Zk_Transaction___construct arginfo_class_Zk_Client_stream
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Zk_Transaction_create, 0, 1, Zk\\Transaction, 0)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
@@ -145,6 +161,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Zk_Transaction_check, 0, 2,
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Zk_Transaction_commit arginfo_class_Zk_Acl_open
+
+#define arginfo_class_Zk_Watch___construct arginfo_class_Zk_Client_stream
+
+#define arginfo_class_Zk_Watch_stop arginfo_class_Zk_Client_close
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Zk_Exception___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, message, IS_STRING, 0, "\"\"")
@@ -176,6 +196,10 @@ ZEND_METHOD(Zk_Client, getAcl);
 ZEND_METHOD(Zk_Client, setAcl);
 ZEND_METHOD(Zk_Client, sync);
 ZEND_METHOD(Zk_Client, transaction);
+ZEND_METHOD(Zk_Client, watchChildren);
+ZEND_METHOD(Zk_Client, watchData);
+ZEND_METHOD(Zk_Client, poll);
+ZEND_METHOD(Zk_Client, stream);
 ZEND_METHOD(Zk_Client, state);
 ZEND_METHOD(Zk_Client, sessionId);
 ZEND_METHOD(Zk_Client, server);
@@ -187,6 +211,8 @@ ZEND_METHOD(Zk_Transaction, set);
 ZEND_METHOD(Zk_Transaction, delete);
 ZEND_METHOD(Zk_Transaction, check);
 ZEND_METHOD(Zk_Transaction, commit);
+ZEND_METHOD(Zk_Watch, __construct);
+ZEND_METHOD(Zk_Watch, stop);
 ZEND_METHOD(Zk_Exception, __construct);
 
 
@@ -247,6 +273,10 @@ static const zend_function_entry class_Zk_Client_methods[] = {
 	ZEND_ME(Zk_Client, setAcl, arginfo_class_Zk_Client_setAcl, ZEND_ACC_PUBLIC)
 	ZEND_ME(Zk_Client, sync, arginfo_class_Zk_Client_sync, ZEND_ACC_PUBLIC)
 	ZEND_ME(Zk_Client, transaction, arginfo_class_Zk_Client_transaction, ZEND_ACC_PUBLIC)
+	ZEND_ME(Zk_Client, watchChildren, arginfo_class_Zk_Client_watchChildren, ZEND_ACC_PUBLIC)
+	ZEND_ME(Zk_Client, watchData, arginfo_class_Zk_Client_watchData, ZEND_ACC_PUBLIC)
+	ZEND_ME(Zk_Client, poll, arginfo_class_Zk_Client_poll, ZEND_ACC_PUBLIC)
+	ZEND_ME(Zk_Client, stream, arginfo_class_Zk_Client_stream, ZEND_ACC_PUBLIC)
 	ZEND_ME(Zk_Client, state, arginfo_class_Zk_Client_state, ZEND_ACC_PUBLIC)
 	ZEND_ME(Zk_Client, sessionId, arginfo_class_Zk_Client_sessionId, ZEND_ACC_PUBLIC)
 	ZEND_ME(Zk_Client, server, arginfo_class_Zk_Client_server, ZEND_ACC_PUBLIC)
@@ -263,6 +293,13 @@ static const zend_function_entry class_Zk_Transaction_methods[] = {
 	ZEND_ME(Zk_Transaction, delete, arginfo_class_Zk_Transaction_delete, ZEND_ACC_PUBLIC)
 	ZEND_ME(Zk_Transaction, check, arginfo_class_Zk_Transaction_check, ZEND_ACC_PUBLIC)
 	ZEND_ME(Zk_Transaction, commit, arginfo_class_Zk_Transaction_commit, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Zk_Watch_methods[] = {
+	ZEND_ME(Zk_Watch, __construct, arginfo_class_Zk_Watch___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Zk_Watch, stop, arginfo_class_Zk_Watch_stop, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -524,6 +561,17 @@ static zend_class_entry *register_class_Zk_Transaction(void)
 	zend_class_entry ce, *class_entry;
 
 	INIT_NS_CLASS_ENTRY(ce, "Zk", "Transaction", class_Zk_Transaction_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Zk_Watch(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Zk", "Watch", class_Zk_Watch_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
