@@ -7,7 +7,7 @@
 
 #include <php.h>
 
-#include "zk_core.h"
+#include "zk_cache.h"
 
 #define PHP_ZKEXT_VERSION "0.1.0"
 

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "zk_core.h"
+#include "zk_cache.h"
 
 /* Whether the entry's value may be shown: it is true as far as this session knows, or it may be as old as its loss is. */
 static bool may_show_locked(const zk_entry *entry, const zk_cache_limits *limits)

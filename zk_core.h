@@ -13,7 +13,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/queue.h>
 #include <zookeeper/zookeeper.h>
 
 #define ZK_NEVER INT64_MAX
@@ -41,7 +40,10 @@ typedef struct {
 /* The rules of org.apache.zookeeper.common.PathUtils; sequential: the server appends digits, so "/a/" is a name. */
 const char *zk_path_error(const char *path, size_t length, bool sequential);
 
-/* ---- zk_hosts.c: "host:port,host:port/chroot" ---- */
+/* ---- zk_hosts.c: "host:port,host:port/chroot"; zk_resolve.c: where that is ---- */
+
+/* Writes why into error (ZK_MESSAGE_SIZE bytes). Always false, so that a check can end with `return zk_fail(...)`. */
+bool zk_fail(char *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 typedef struct {
 	char *text;   /* as it was given */
@@ -115,7 +117,7 @@ bool zk_session_wait(zk_session *session, int64_t deadline);
 /* One wait on session->changed; false when the deadline has passed. */
 bool zk_session_sleep_locked(zk_session *session, int64_t deadline);
 
-/* ---- zk_connection.c: a session for an identity, made when it is needed and made again when it was lost ---- */
+/* ---- a connection: a session for an identity, made when it is needed and made again when it was lost ---- */
 
 typedef struct {
 	uint64_t calls, errors, retries, sessions, reconnects, bytes_sent, bytes_received, time_ns;
@@ -145,6 +147,8 @@ typedef struct zk_connection {
 	zk_stats stats;
 } zk_connection;
 
+/* ---- zk_registry.c: connections by their identity ---- */
+
 /* The connections that one PHP thread holds over its requests, one for each identity. */
 typedef struct {
 	zk_connection *first;
@@ -158,6 +162,9 @@ void zk_connection_free(zk_connection *connection);
 zk_connection *zk_registry_get(
 	zk_registry *registry, const zk_hosts *hosts, int session_timeout_ms, const zk_auth *auth, size_t auth_count);
 void zk_registry_free(zk_registry *registry);
+
+/* ---- zk_connection.c ---- */
+
 
 /* The progress of one call or batch against its bounds. */
 typedef struct {
@@ -176,6 +183,8 @@ int64_t zk_answer_deadline(const zk_deadlines *deadlines, const zk_session *sess
 int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines);
 /* All that was counted, on the library's threads too. */
 zk_stats zk_connection_stats(zk_connection *connection);
+/* Ends the session, if there is one; the next call makes a new one. */
+void zk_connection_drop(zk_connection *connection);
 /* The session of this process, or NULL; never waits. */
 zk_session *zk_connection_session(zk_connection *connection);
 int zk_connection_state(zk_connection *connection);
@@ -293,110 +302,5 @@ typedef struct {
  * did. At most ZK_BATCH_WINDOW requests are under way; reads go again after a lost connection, as in zk_call(). The deadlines
  * are those of the PHP call, which may be made of several batches. ZSYSTEMERROR without a take(): out of memory. */
 int zk_call_many(zk_connection *connection, zk_deadlines *deadlines, const zk_batch *batch);
-
-/* ---- zk_cache.c: copies of nodes and children lists that ZooKeeper's watches keep true ---- */
-
-typedef struct zk_entry zk_entry;
-typedef struct zk_listener zk_listener;
-
-typedef struct {
-	size_t entries, bytes;
-	size_t watch_bytes; /* of all watched paths: the library sends them in one packet when it connects again */
-	int stale_ms;       /* how long to answer while the connection is lost; -1: for ever */
-} zk_cache_limits;
-
-/* What was read; the same for all who look at it, and never changed. */
-typedef struct {
-	_Atomic unsigned holders;
-	zk_reply reply; /* rc is ZOK, or ZNONODE: that there is no such node is a value too */
-} zk_value;
-
-/* One look into the cache, and what is needed to see whether it still holds. */
-typedef struct {
-	zk_value *value; /* held for the caller: zk_value_release() */
-	zk_entry *entry;
-	uint64_t version, generation;
-} zk_cached;
-
-/* The copies of one session. */
-struct zk_cache {
-	void *tree; /* of tsearch(): entries by kind and path */
-	TAILQ_HEAD(zk_entries, zk_entry) by_use; /* the most recently used first */
-	size_t entries, bytes, watch_bytes;
-	uint64_t refreshes, evictions;
-};
-
-zk_cache *zk_cache_new(void);
-void zk_cache_free(zk_cache *cache);
-/* The copy for request (a ZK_GET_CHILDREN, ZK_GET or ZK_EXISTS), read now when there is none that may be shown: never one
- * that this session knows to be outdated. Returns the value's rc, or why there is none (cached->value is NULL then). */
-int zk_cache_read(zk_connection *connection, const zk_bounds *bounds, const zk_cache_limits *limits,
-	const zk_request *request, zk_cached *cached, zk_reply *failure);
-void zk_value_release(zk_value *value);
-/* After an answered request: a Stat counts children, but no watch on data tells of them, so what is known of the parent of
- * a node that this session created or deleted is outdated. */
-void zk_cache_on_written(zk_session *session, const zk_request *request);
-/* True when the library's blocking call must not be used: its answer could overtake the events of this session's watches. */
-bool zk_cache_in_use(zk_session *session);
-/* On the library's thread: the session is connected, for the first time or again; it lost its server, perhaps for good. */
-void zk_cache_on_connected(zk_session *session, zhandle_t *zh, bool again);
-void zk_cache_on_lost_locked(zk_session *session, bool for_good);
-
-/* A copy. Only the owner of the session makes and removes entries; its mutex guards all but the atomics. */
-struct zk_entry {
-	_Atomic uint64_t version; /* counted up when the value becomes outdated or new */
-	_Atomic bool used;        /* since it was read last */
-	zk_session *session;
-	zk_kind kind;
-	char *path;
-	TAILQ_ENTRY(zk_entry) by_use;
-	zk_value *value;        /* the last that was read, NULL before the first */
-	bool fresh;             /* nothing has been heard of a change of it; a watch would tell */
-	bool asking;            /* a read is under way */
-	int rc;                 /* why the last read failed, or ZOK */
-	int64_t read_at_ms;
-	size_t bytes;
-	zk_listener *listeners; /* while there are any it stays in the cache */
-};
-
-/* True while everything that cached says still holds, connection included: a few loads, for a hit in tens of nanoseconds. */
-static inline bool zk_cache_holds(const zk_connection *connection, const zk_cached *cached)
-{
-	if (connection->generation != cached->generation || connection->process != zk_process_number ||
-		!atomic_load_explicit(&connection->session->trusted, memory_order_acquire) ||
-		atomic_load_explicit(&cached->entry->version, memory_order_acquire) != cached->version) {
-		return false;
-	}
-	if (!atomic_load_explicit(&cached->entry->used, memory_order_relaxed)) {
-		atomic_store_explicit(&cached->entry->used, true, memory_order_relaxed);
-	}
-	return true;
-}
-
-/* ---- zk_entry.c: one copy, and how it is kept true; for zk_cache.c and zk_listen.c ---- */
-
-zk_entry *zk_cache_find_locked(zk_session *session, zk_kind kind, const char *path);
-/* The entry for request, made if need be; NULL when out of memory. */
-zk_entry *zk_cache_entry_locked(zk_session *session, zk_kind kind, const char *path);
-/* True when the caller has to zk_cache_ask(), without the mutex, because the entry is outdated and nobody asks yet. */
-bool zk_cache_must_ask_locked(zk_entry *entry);
-void zk_cache_ask(zk_entry *entry);
-void zk_cache_remove_locked(zk_entry *entry);
-/* Lets the least recently used entries go until the limits are kept; false when what is listened to is over them. */
-bool zk_cache_trim(zk_connection *connection, const zk_cache_limits *limits);
-void zk_listeners_notify_locked(const zk_entry *entry);
-
-/* ---- zk_listen.c: who wants to know of changes ---- */
-
-/* Keeps the copy for request in the cache of the connection's session, which must be there, and of every session after it.
- * notify_fd (an eventfd of the caller) is written to whenever zk_listener_poll() may have something to do. known is the value
- * that the caller has already. NULL when out of memory or when there is no room for another watch. */
-zk_listener *zk_listen(zk_connection *connection, const zk_cache_limits *limits, const zk_request *request, int notify_fd,
-	const zk_value *known);
-void zk_listener_free(zk_listener *listener);
-const char *zk_listener_path(const zk_listener *listener);
-/* The value that the listener has not been given yet, held for the caller; NULL when there is none. Starts whatever is needed
- * to get one, and never waits. *rc is ZOK, or why the node cannot be read any more. */
-zk_value *zk_listener_poll(zk_listener *listener, int *rc);
 
 #endif

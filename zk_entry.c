@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "zk_core.h"
+#include "zk_cache.h"
 
 /* A value that nobody looked at is not read again more often than this, however often its node changes. */
 #define QUIET_MS 100

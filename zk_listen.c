@@ -2,7 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "zk_core.h"
+#include "zk_cache.h"
 
 struct zk_listener {
 	zk_connection *connection;

@@ -125,3 +125,92 @@ ZEND_METHOD(Zk_Client, getChildrenMany)
 {
 	list_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, ZK_GET_CHILDREN, zk_reply_to_children);
 }
+
+/* ---- createPath() ---- */
+
+typedef struct {
+	zk_many many;
+	zend_string *path;
+	const struct ACL_vector *acl;
+	zend_string **nodes; /* every ancestor but the root, from the top down, and the path itself */
+	size_t count, asked;
+	int rc; /* of the last creation, or why it could not succeed */
+	const char *failed;
+} path_creation;
+
+static bool creation_next(void *context, zk_request *request)
+{
+	path_creation *c = context;
+	if (c->asked == c->count) {
+		return false;
+	}
+	*request = (zk_request){
+		.kind = ZK_CREATE, .path = ZSTR_VAL(c->nodes[c->asked++]), .length = -1, .mode = ZOO_PERSISTENT, .acl = c->acl};
+	return true;
+}
+
+/* An ancestor that is there already may refuse its creation for any reason: what counts is the node below it. */
+static int creation_take(void *context, const zk_request *request, zk_reply *reply)
+{
+	path_creation *c = context;
+	if (!reply->sent || zk_is_lost(reply->rc)) {
+		return zk_batch_fail(&c->many, request, reply);
+	}
+	if (reply->rc == ZOK || reply->rc == ZNODEEXISTS) {
+		c->rc = ZOK;
+	} else if (c->rc == ZOK || reply->rc != ZNONODE) {
+		c->rc = reply->rc;
+		c->failed = request->path;
+	}
+	return ZOK;
+}
+
+static void create_nodes(path_creation *c)
+{
+	c->nodes = safe_emalloc(ZSTR_LEN(c->path), sizeof(zend_string *), 0);
+	for (size_t i = 1; i <= ZSTR_LEN(c->path); i++) {
+		if (ZSTR_VAL(c->path)[i] == '/' || i == ZSTR_LEN(c->path)) {
+			c->nodes[c->count++] = zend_string_init(ZSTR_VAL(c->path), i, false);
+		}
+	}
+	if (zk_batch_run(&c->many, &(zk_batch){creation_next, creation_take, c}) && c->rc != ZOK) {
+		zk_request request = {.kind = ZK_CREATE, .path = c->failed};
+		zk_throw_reply(c->many.target, &request, &(zk_reply){.rc = c->rc, .sent = true});
+	}
+	for (size_t i = 0; i < c->count; i++) {
+		zend_string_release(c->nodes[i]);
+	}
+	efree(c->nodes);
+}
+
+ZEND_METHOD(Zk_Client, createPath)
+{
+	zend_string *path;
+	HashTable *list = NULL;
+	struct ACL_vector acl = {0};
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_PATH_STR(path)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ARRAY_HT_OR_NULL(list)
+	ZEND_PARSE_PARAMETERS_END();
+
+	zk_target *target = zk_target_of(ZEND_THIS);
+	if (!target || !zk_check_path(target, path, false) || (list && !zk_acl_from_array(&acl, list, 2))) {
+		RETURN_THROWS();
+	}
+	/* Most often it is there: a read costs the ensemble far less than writes that fail. */
+	zk_request exists = {.kind = ZK_EXISTS, .path = ZSTR_VAL(path)};
+	path_creation c = {.many = zk_many_start(target), .path = path, .acl = list ? &acl : zk_default_acl(target)};
+	zk_reply reply;
+	int rc = zk_call(target->connection, &target->bounds, &exists, &reply, zk_ask);
+	if (rc == ZNONODE) {
+		create_nodes(&c);
+	} else if (rc != ZOK) {
+		zk_throw_reply(target, &exists, &reply);
+	}
+	zk_reply_free(&reply);
+	if (list) {
+		efree(acl.data);
+	}
+}

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "zk_core.h"
+#include "zk_cache.h"
 
 static void op_link_locked(zk_op *op)
 {

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "zk_core.h"
+#include "zk_cache.h"
 
 unsigned zk_process_number;
 static zk_session *inherited;
