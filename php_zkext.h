@@ -21,12 +21,14 @@ extern zend_module_entry zkext_module_entry;
 typedef struct {
 	zk_connection *connection;
 	zk_bounds bounds;
-	HashTable *copies[ZK_EXISTS + 1]; /* by kind, path => the PHP value of a cached read; NULL before the first; see zk_copy.c */
+	/* By kind, path => the PHP value of a cached read; NULL before the first; see zk_copy.c. */
+	HashTable *copies[ZK_EXISTS + 1];
 } zk_target;
 
 ZEND_BEGIN_MODULE_GLOBALS(zkext)
-	zk_registry registry;   /* lives as long as the worker */
-	zk_target default_target; /* of zk_get_children() and its like; connection is NULL until needed, and after an INI change */
+	zk_registry registry; /* lives as long as the worker */
+	/* Of zk_get_children() and its like; its connection is NULL until needed, and after an INI change. */
+	zk_target default_target;
 	zend_string *hosts, *auth, *log_file, *log_level;
 	zend_long session_timeout_ms, connect_timeout_ms, timeout_ms, max_request_bytes;
 	zend_long cache_entries, cache_bytes, cache_stale_ms; /* cache_stale_ms: ZK_STALE_DEFAULT when not set */

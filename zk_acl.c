@@ -37,7 +37,8 @@ static void acl_to_array(zval *array, void *from)
 static char *entry_string(HashTable *entry, const char *key)
 {
 	zval *value = zend_hash_str_find_deref(entry, key, strlen(key));
-	return value && Z_TYPE_P(value) == IS_STRING && strlen(Z_STRVAL_P(value)) == Z_STRLEN_P(value) ? Z_STRVAL_P(value) : NULL;
+	bool usable = value && Z_TYPE_P(value) == IS_STRING && strlen(Z_STRVAL_P(value)) == Z_STRLEN_P(value);
+	return usable ? Z_STRVAL_P(value) : NULL;
 }
 
 static bool entry_to_acl(struct ACL *acl, zval *entry, uint32_t arg_num)
@@ -72,7 +73,8 @@ bool zk_acl_from_array(struct ACL_vector *acl, HashTable *array, uint32_t arg_nu
 			efree(acl->data);
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 

@@ -8,7 +8,7 @@ static bool may_show_locked(const zk_entry *entry, const zk_cache_limits *limits
 {
 	const zk_session *session = entry->session;
 	return entry->fresh && zk_session_failure(session) == ZOK &&
-		   (session->trusted || limits->stale_ms < 0 || zk_now_ms() - session->lost_at_ms < limits->stale_ms);
+	       (session->trusted || limits->stale_ms < 0 || zk_now_ms() - session->lost_at_ms < limits->stale_ms);
 }
 
 static void show_locked(zk_connection *connection, zk_entry *entry, zk_cached *cached)
@@ -18,7 +18,8 @@ static void show_locked(zk_connection *connection, zk_entry *entry, zk_cached *c
 	*cached = (zk_cached){entry->value, entry, entry->version, connection->generation};
 }
 
-static bool show_what_is_there(zk_connection *connection, const zk_cache_limits *limits, const zk_request *request, zk_cached *cached)
+static bool show_what_is_there(
+	zk_connection *connection, const zk_cache_limits *limits, const zk_request *request, zk_cached *cached)
 {
 	zk_session *session = zk_connection_session(connection);
 	bool shown = false;
@@ -35,8 +36,8 @@ static bool show_what_is_there(zk_connection *connection, const zk_cache_limits 
 }
 
 /* Reads through the cache: the answer is the entry's, which the next look finds there. */
-static int read_entry(zk_connection *connection, const zk_cache_limits *limits, const zk_request *request, int64_t deadline,
-	zk_cached *cached)
+static int read_entry(
+	zk_connection *connection, const zk_cache_limits *limits, const zk_request *request, int64_t deadline, zk_cached *cached)
 {
 	zk_session *session = connection->session;
 	bool in_time = true;
@@ -84,8 +85,7 @@ static int read_now(zk_connection *connection, const zk_bounds *bounds, const zk
 			break;
 		}
 		reply->sent = true;
-		reply->rc = read_entry(
-			connection, limits, request, zk_answer_deadline(&deadlines, connection->session), cached);
+		reply->rc = read_entry(connection, limits, request, zk_answer_deadline(&deadlines, connection->session), cached);
 		if (!zk_may_send_again(request, reply) || zk_now_ms() >= deadlines.give_up) {
 			break;
 		}
@@ -129,7 +129,7 @@ static void forget_watches(zhandle_t *zh, const char *path)
 static bool has_entry_locked(zk_session *session, const char *path)
 {
 	return zk_cache_find_locked(session, ZK_GET_CHILDREN, path) || zk_cache_find_locked(session, ZK_GET, path) ||
-		   zk_cache_find_locked(session, ZK_EXISTS, path);
+	       zk_cache_find_locked(session, ZK_EXISTS, path);
 }
 
 /* The least recently used entry that nobody listens to or waits for. */

@@ -33,7 +33,7 @@ typedef struct {
 
 /* The copies of one session. */
 struct zk_cache {
-	void *tree; /* of tsearch(): entries by kind and path */
+	void *tree;                              /* of tsearch(): entries by kind and path */
 	TAILQ_HEAD(zk_entries, zk_entry) by_use; /* the most recently used first */
 	size_t entries, bytes, watch_bytes;
 	uint64_t refreshes, evictions;
@@ -63,10 +63,10 @@ struct zk_entry {
 	zk_kind kind;
 	char *path;
 	TAILQ_ENTRY(zk_entry) by_use;
-	zk_value *value;        /* the last that was read, NULL before the first */
-	bool fresh;             /* nothing has been heard of a change of it; a watch would tell */
-	bool asking;            /* a read is under way */
-	int rc;                 /* why the last read failed, or ZOK */
+	zk_value *value; /* the last that was read, NULL before the first */
+	bool fresh;      /* nothing has been heard of a change of it; a watch would tell */
+	bool asking;     /* a read is under way */
+	int rc;          /* why the last read failed, or ZOK */
 	int64_t read_at_ms;
 	size_t bytes;
 	zk_listener *listeners; /* while there are any it stays in the cache */

@@ -89,7 +89,8 @@ static zk_auth *auth_from_array(HashTable *pairs, size_t *count)
 			efree(auth);
 			return NULL;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return auth;
 }
 
@@ -129,8 +130,8 @@ ZEND_METHOD(Zk_Client, __construct)
 	client->persistent = persistent;
 	client->target.bounds = zk_bounds_from_ini();
 	client->target.bounds.call_ms = (int)timeout_ms;
-	client->target.connection = zk_connect(ZSTR_VAL(hosts), ZSTR_LEN(hosts), session_timeout_ms,
-		use_ini ? &from_ini : auth, use_ini ? 1 : count, persistent);
+	client->target.connection = zk_connect(
+		ZSTR_VAL(hosts), ZSTR_LEN(hosts), session_timeout_ms, use_ini ? &from_ini : auth, use_ini ? 1 : count, persistent);
 	if (use_ini) {
 		efree(from_ini.scheme);
 	}
@@ -148,10 +149,13 @@ static const char *state_name(zk_connection *connection)
 	if (!connection->session) {
 		return "Disconnected";
 	}
-	return state == ZOO_CONNECTED_STATE         ? "Connected"
-		   : state == ZOO_AUTH_FAILED_STATE     ? "AuthFailed"
-		   : state == ZOO_EXPIRED_SESSION_STATE ? "Expired"
-												: "Connecting";
+	if (state == ZOO_CONNECTED_STATE) {
+		return "Connected";
+	}
+	if (state == ZOO_AUTH_FAILED_STATE) {
+		return "AuthFailed";
+	}
+	return state == ZOO_EXPIRED_SESSION_STATE ? "Expired" : "Connecting";
 }
 
 ZEND_METHOD(Zk_Client, state)

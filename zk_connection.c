@@ -144,7 +144,7 @@ static int attempt(zk_connection *connection, int64_t deadline)
 		return back_off(connection, ZCONNECTIONLOSS);
 	}
 	bool in_time = connection->session->established ? zk_session_wait(connection->session, deadline)
-													 : wait_for_new_session(connection, deadline);
+	                                                : wait_for_new_session(connection, deadline);
 	if (in_time && zk_session_connected(connection->session)) {
 		return connected(connection);
 	}

@@ -32,7 +32,8 @@ zk_cache_limits zk_limits_from_ini(const zk_target *target)
 	return (zk_cache_limits){
 		.entries = (size_t)ZKEXT_G(cache_entries),
 		.bytes = (size_t)ZKEXT_G(cache_bytes),
-		.watch_bytes = packet - packet / 16, /* the packet has more than the paths, and another few may be on their way out */
+		/* The packet has more than the paths, and some watches may be on their way out. */
+		.watch_bytes = packet - packet / 16,
 		.stale_ms = is_set ? (int)ZKEXT_G(cache_stale_ms) : target->connection->session_timeout_ms,
 	};
 }
@@ -100,15 +101,16 @@ static void read_through(zval *return_value, cached_read *read)
 	zk_continue(built);
 }
 
-void zk_perform_cached(zval *return_value, zval *stat, zk_target *target, zk_kind kind, zend_string *path,
-	void (*build)(zval *to, void *reply))
+void zk_perform_cached(
+	zval *return_value, zval *stat, zk_target *target, zk_kind kind, zend_string *path, void (*build)(zval *to, void *reply))
 {
 	php_copy *copy = target->copies[kind] ? zend_hash_find_ptr(target->copies[kind], path) : NULL;
 	if (copy && zk_cache_holds(target->connection, &copy->cached)) {
 		target->connection->stats.cache_hits++;
 		ZVAL_COPY(return_value, &copy->value);
 		if (stat) {
-			struct Stat given = copy->stat; /* what the assignment destroys may be a user's object, and that may end the copy */
+			/* The assignment may destroy an object of the user's, and that may end the copy. */
+			struct Stat given = copy->stat;
 			zk_assign_stat(stat, &given);
 		}
 	} else if (zk_check_path(target, path, false)) {

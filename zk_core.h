@@ -97,8 +97,8 @@ typedef struct zk_session {
 	const void *awaited; /* the op or cache entry that the owner sleeps for */
 	zk_cache *cache;
 	size_t chroot_length;
-	_Atomic bool trusted;  /* connected, and the events that were missed while it was not are all in */
-	int64_t lost_at_ms;    /* when that ended */
+	_Atomic bool trusted; /* connected, and the events that were missed while it was not are all in */
+	int64_t lost_at_ms;   /* when that ended */
 
 	struct zk_session *next_inherited;
 } zk_session;
@@ -165,7 +165,6 @@ void zk_registry_free(zk_registry *registry);
 
 /* ---- zk_connection.c ---- */
 
-
 /* The progress of one call or batch against its bounds. */
 typedef struct {
 	const zk_bounds *bounds;
@@ -216,7 +215,7 @@ typedef struct zk_request {
 	int version; /* set, delete, set_acl, check; -1 is any */
 	int mode;    /* create: ZOO_PERSISTENT ... */
 	int64_t ttl_ms;
-	const struct ACL_vector *acl; /* create, set_acl */
+	const struct ACL_vector *acl;   /* create, set_acl */
 	const struct zk_request *parts; /* multi: ZK_CREATE, ZK_SET, ZK_DELETE and ZK_CHECK */
 	int count;
 } zk_request;

@@ -13,7 +13,7 @@ struct zk_listener {
 
 	uint64_t session; /* which of the connection's sessions the entry is of */
 	unsigned process;
-	zk_entry *entry; /* in that session's cache; void when the session is another one now */
+	zk_entry *entry;   /* in that session's cache; void when the session is another one now */
 	zk_listener *next; /* in entry->listeners, under the session's mutex */
 	struct Stat given; /* of the value that was given last */
 	int given_rc;      /* and its rc */
@@ -36,7 +36,7 @@ static zk_session *own_session(const zk_listener *listener)
 	zk_connection *connection = listener->connection;
 	zk_session *session = zk_connection_session(connection);
 	bool same = listener->entry && session && listener->session == connection->stats.sessions &&
-				listener->process == zk_process_number;
+	            listener->process == zk_process_number;
 	return same ? session : NULL;
 }
 
@@ -80,8 +80,12 @@ zk_listener *zk_listen(zk_connection *connection, const zk_cache_limits *limits,
 {
 	zk_listener *listener = calloc(1, sizeof(*listener));
 	if (listener) {
-		*listener = (zk_listener){.connection = connection, .limits = *limits, .kind = request->kind,
-			.path = strdup(request->path), .notify_fd = notify_fd, .given = known->reply.stat,
+		*listener = (zk_listener){.connection = connection,
+			.limits = *limits,
+			.kind = request->kind,
+			.path = strdup(request->path),
+			.notify_fd = notify_fd,
+			.given = known->reply.stat,
 			.given_rc = known->reply.rc};
 		if (listener->path && attach(listener)) {
 			return listener;
@@ -111,7 +115,7 @@ static bool is_new_locked(const zk_listener *listener)
 		return reply->rc != listener->given_rc;
 	}
 	return reply->stat.czxid != listener->given.czxid ||
-		   (listener->kind == ZK_GET_CHILDREN ? reply->stat.pzxid != listener->given.pzxid
+	       (listener->kind == ZK_GET_CHILDREN ? reply->stat.pzxid != listener->given.pzxid
 											  : reply->stat.mzxid != listener->given.mzxid);
 }
 

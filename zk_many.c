@@ -72,7 +72,7 @@ static int list_take(void *context, const zk_request *request, zk_reply *reply)
 		return ZOK;
 	}
 	return reply->rc == ZOK ? zk_batch_build(&batch->many, batch->result, add_to_list, &entry)
-							: zk_batch_fail(&batch->many, request, reply);
+	                        : zk_batch_fail(&batch->many, request, reply);
 }
 
 /* Looks at all paths before the first is sent; false with an error pending. */
@@ -92,7 +92,8 @@ static bool list_paths(list_batch *batch, HashTable *paths)
 			return false;
 		}
 		batch->paths[batch->count++] = Z_STR_P(path);
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 

@@ -136,8 +136,8 @@ PHP_FUNCTION(zk_create)
 
 	zk_target *target = zk_target_of(getThis());
 	zk_request request = {.kind = ZK_CREATE, .path = ZSTR_VAL(path)};
-	if (!target || !zk_check_path(target, path, zk_mode_is_sequential(mode)) || !zk_request_mode(&request, mode, ttl_ms, 5) ||
-		(list && !zk_acl_from_array(&acl, list, 4))) {
+	if (!target || !zk_check_path(target, path, zk_mode_is_sequential(mode)) ||
+		!zk_request_mode(&request, mode, ttl_ms, 5) || (list && !zk_acl_from_array(&acl, list, 4))) {
 		RETURN_THROWS();
 	}
 	zk_request_data(&request, data);

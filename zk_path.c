@@ -6,10 +6,10 @@
 static bool next_character(const unsigned char **at, const unsigned char *end, uint32_t *character)
 {
 	const unsigned char *p = *at;
-	size_t more = *p < 0x80 ? 0 : *p >= 0xC2 && *p < 0xE0 ? 1 : *p >= 0xE0 && *p < 0xF0 ? 2 : *p >= 0xF0 && *p < 0xF5 ? 3 : 4;
+	size_t more = (*p >= 0xC0) + (*p >= 0xE0) + (*p >= 0xF0);
 	static const uint32_t smallest[] = {0, 0x80, 0x800, 0x10000};
 
-	if (more == 4 || (size_t)(end - p) <= more) {
+	if ((*p >= 0x80 && *p < 0xC0) || *p >= 0xF8 || (size_t)(end - p) <= more) {
 		return false;
 	}
 	uint32_t c = more == 0 ? *p : *p & (0x3F >> more);

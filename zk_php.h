@@ -63,8 +63,8 @@ void zk_throw_reply(const zk_target *target, const zk_request *request, const zk
 bool zk_check_version(zend_long version, uint32_t arg_num);
 /* One call from end to end: asks, then lets build (NULL: nothing to return) make the return value of a zk_reply and assigns
  * its Stat to the reference (NULL: not wanted); or throws. */
-void zk_perform(
-	zval *return_value, zval *stat, const zk_target *target, const zk_request *request, void (*build)(zval *to, void *reply));
+void zk_perform(zval *return_value, zval *stat, const zk_target *target, const zk_request *request,
+	void (*build)(zval *to, void *reply));
 /* Lets build(to, from) make a PHP value. False when that ended in a fatal error (memory_limit): the caller first gives back
  * what is the library's, then zk_continue(false) leaves for where the error was going. */
 bool zk_build(zval *to, void (*build)(zval *to, void *from), void *from);

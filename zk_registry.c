@@ -34,7 +34,7 @@ static bool auth_copy(zk_connection *connection, const zk_auth *auth, size_t cou
 static bool auth_equal(const zk_auth *a, const zk_auth *b)
 {
 	return strcmp(a->scheme, b->scheme) == 0 && a->length == b->length &&
-		   memcmp(a->credentials, b->credentials, a->length) == 0;
+	       memcmp(a->credentials, b->credentials, a->length) == 0;
 }
 
 zk_connection *zk_connection_new(const zk_hosts *hosts, int session_timeout_ms, const zk_auth *auth, size_t auth_count)
@@ -69,7 +69,7 @@ zk_connection *zk_registry_get(
 	zk_connection *connection = registry->first;
 	for (; connection; connection = connection->next) {
 		bool same = connection->session_timeout_ms == session_timeout_ms && connection->auth_count == auth_count &&
-					strcmp(connection->hosts.text, hosts->text) == 0;
+		            strcmp(connection->hosts.text, hosts->text) == 0;
 		for (size_t i = 0; same && i < auth_count; i++) {
 			same = auth_equal(&connection->auth[i], &auth[i]);
 		}

@@ -44,7 +44,8 @@ static bool acl_whole(const struct ACL_vector *acl)
 
 bool zk_is_disconnect(int rc)
 {
-	return rc == ZCONNECTIONLOSS || rc == ZOPERATIONTIMEOUT || rc == ZCLOSING || rc == ZSESSIONEXPIRED || rc == ZINVALIDSTATE;
+	return rc == ZCONNECTIONLOSS || rc == ZOPERATIONTIMEOUT || rc == ZCLOSING || rc == ZSESSIONEXPIRED ||
+	       rc == ZINVALIDSTATE;
 }
 
 /* The library frees the vector after the completion, but only what is still in it: the strings move without a copy. */
@@ -152,8 +153,8 @@ static bool multi_add(zoo_op_t *op, const zk_request *part, struct Stat *stat)
 	switch (part->kind) {
 	case ZK_CREATE:
 		path = calloc(1, real_path_size(part->path));
-		zoo_create_op_init(op, part->path, part->data, part->length, part->acl, part->mode, path,
-			(int)real_path_size(part->path));
+		zoo_create_op_init(
+			op, part->path, part->data, part->length, part->acl, part->mode, path, (int)real_path_size(part->path));
 		return path != NULL;
 	case ZK_SET:
 		zoo_set_op_init(op, part->path, part->data, part->length, part->version, stat);

@@ -47,7 +47,8 @@ static void add_addresses(zk_addresses *addresses, const struct addrinfo *found)
 		}
 		/* The library takes what follows the last colon for the port, and wants no brackets. */
 		snprintf(text, sizeof(text), "%s:%s", host, port);
-		char **list = has_address(addresses, text) ? NULL : realloc(addresses->list, (addresses->count + 1) * sizeof(char *));
+		char **list =
+			has_address(addresses, text) ? NULL : realloc(addresses->list, (addresses->count + 1) * sizeof(char *));
 		if (list) {
 			addresses->list = list;
 			addresses->count += (list[addresses->count] = strdup(text)) != NULL;

@@ -100,8 +100,8 @@ zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth
 	sigset_t all, saved;
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &saved);
-	session->zh = zookeeper_init2(
-		addresses, session_on_event, timeout_ms, NULL, session, ZOO_NO_LOG_CLIENTENV, zk_log_line_cb);
+	session->zh =
+		zookeeper_init2(addresses, session_on_event, timeout_ms, NULL, session, ZOO_NO_LOG_CLIENTENV, zk_log_line_cb);
 	int error = errno;
 	pthread_sigmask(SIG_SETMASK, &saved, NULL);
 	if (!session->zh) {

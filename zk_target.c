@@ -11,9 +11,9 @@ zk_connection *zk_connect(
 		zend_argument_value_error(1, "%s", error);
 		return NULL;
 	}
-	zk_connection *connection =
-		persistent ? zk_registry_get(&ZKEXT_G(registry), &hosts, (int)session_timeout_ms, auth, auth_count)
-				   : zk_connection_new(&hosts, (int)session_timeout_ms, auth, auth_count);
+	zk_connection *connection = persistent
+	                                ? zk_registry_get(&ZKEXT_G(registry), &hosts, (int)session_timeout_ms, auth, auth_count)
+	                                : zk_connection_new(&hosts, (int)session_timeout_ms, auth, auth_count);
 	zk_hosts_free(&hosts);
 	if (!connection) {
 		zend_throw_error(NULL, "Out of memory");
@@ -153,10 +153,12 @@ void zk_perform(
 bool zk_build(zval *to, void (*build)(zval *to, void *from), void *from)
 {
 	volatile bool built = false;
-	zend_try {
+	zend_try
+	{
 		build(to, from);
 		built = true;
-	} zend_end_try();
+	}
+	zend_end_try();
 	return built;
 }
 

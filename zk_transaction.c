@@ -108,8 +108,8 @@ static zk_transaction *open_transaction(zval *object, zk_target **target)
 }
 
 /* Takes over what op owns, when the whole still fits into one request; else gives it back, with an error for arg_num. */
-static void add(zval *return_value, zval *object, zk_transaction *transaction, const zk_target *target, operation *op,
-	uint32_t arg_num)
+static void add(
+	zval *return_value, zval *object, zk_transaction *transaction, const zk_target *target, operation *op, uint32_t arg_num)
 {
 	size_t bytes = zk_request_bytes(&(zk_request){.kind = ZK_MULTI, .parts = &op->request, .count = 1});
 	op->request.acl = NULL; /* it moves with op: commit() sets it again */

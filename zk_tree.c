@@ -14,9 +14,9 @@ typedef struct {
 	zk_many many;
 	tree_node *nodes;
 	size_t count, room;
-	size_t asked, taken;  /* requests, not nodes: each node is asked for its data, if wanted, and then its children */
-	zval *data;           /* path => data is added here; NULL: not wanted */
-	zend_long max_depth;  /* the root is 0; -1: no limit */
+	size_t asked, taken; /* requests, not nodes: each node is asked for its data, if wanted, and then its children */
+	zval *data;          /* path => data is added here; NULL: not wanted */
+	zend_long max_depth; /* the root is 0; -1: no limit */
 	bool root_is_missing;
 } tree;
 

@@ -174,7 +174,8 @@ static void watch_method(INTERNAL_FUNCTION_PARAMETERS, zk_kind kind)
 	zk_listener *listener = zk_listen(target->connection, &limits, &request, client->notify_fd, value);
 	if (!listener) {
 		zk_value_release(value);
-		zend_throw_error(NULL, "No room for another watch: all watched paths of a session must fit into zkext.max_request_bytes");
+		zend_throw_error(
+			NULL, "No room for another watch: all watched paths of a session must fit into zkext.max_request_bytes");
 		RETURN_THROWS();
 	}
 	object_init_ex(return_value, zk_watch_ce);

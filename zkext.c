@@ -106,13 +106,14 @@ static ZEND_INI_MH(on_log_level)
 /* The credentials themselves are nobody's business. */
 static ZEND_INI_DISP(display_auth)
 {
-	const zend_string *value = type == ZEND_INI_DISPLAY_ORIG && ini_entry->modified ? ini_entry->orig_value : ini_entry->value;
+	const zend_string *value =
+		type == ZEND_INI_DISPLAY_ORIG && ini_entry->modified ? ini_entry->orig_value : ini_entry->value;
 	ZEND_PUTS(value && ZSTR_LEN(value) > 0 ? "set" : "no value");
 }
 
-#define SETTING(name, value, handler, member) \
+#define SETTING(name, value, handler, member)                                                                               \
 	STD_PHP_INI_ENTRY("zkext." name, value, PHP_INI_ALL, handler, member, zend_zkext_globals, zkext_globals)
-#define SYSTEM_SETTING(name, value, handler, member) \
+#define SYSTEM_SETTING(name, value, handler, member)                                                                        \
 	STD_PHP_INI_ENTRY("zkext." name, value, PHP_INI_SYSTEM, handler, member, zend_zkext_globals, zkext_globals)
 
 PHP_INI_BEGIN()
@@ -120,8 +121,7 @@ PHP_INI_BEGIN()
 	SETTING("session_timeout_ms", "10000", on_positive, session_timeout_ms)
 	SETTING("connect_timeout_ms", "3000", on_positive, connect_timeout_ms)
 	SETTING("timeout_ms", "0", on_not_negative, timeout_ms)
-	STD_PHP_INI_ENTRY_EX(
-		"zkext.auth", "", PHP_INI_ALL, on_auth, auth, zend_zkext_globals, zkext_globals, display_auth)
+	STD_PHP_INI_ENTRY_EX("zkext.auth", "", PHP_INI_ALL, on_auth, auth, zend_zkext_globals, zkext_globals, display_auth)
 	SETTING("cache_entries", "10000", on_positive, cache_entries)
 	SETTING("cache_bytes", "16777216", on_positive, cache_bytes)
 	SETTING("cache_stale_ms", "", on_stale, cache_stale_ms)
