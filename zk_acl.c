@@ -33,12 +33,12 @@ static void acl_to_array(zval *array, void *from)
 	}
 }
 
-/* The string under a key of an entry, NULL when it is none or holds a null byte. */
+/* A copy of the string under a key of an entry, NULL when it is none or holds a null byte. */
 static char *entry_string(HashTable *entry, const char *key)
 {
 	zval *value = zend_hash_str_find_deref(entry, key, strlen(key));
 	bool usable = value && Z_TYPE_P(value) == IS_STRING && strlen(Z_STRVAL_P(value)) == Z_STRLEN_P(value);
-	return usable ? Z_STRVAL_P(value) : NULL;
+	return usable ? estrndup(Z_STRVAL_P(value), Z_STRLEN_P(value)) : NULL;
 }
 
 static bool entry_to_acl(struct ACL *acl, zval *entry, uint32_t arg_num)
@@ -62,15 +62,19 @@ static bool entry_to_acl(struct ACL *acl, zval *entry, uint32_t arg_num)
 bool zk_acl_from_array(struct ACL_vector *acl, HashTable *array, uint32_t arg_num)
 {
 	zval *entry;
+	*acl = (struct ACL_vector){0};
+	if (!array) {
+		return true;
+	}
 	if (zend_hash_num_elements(array) == 0) {
 		zend_argument_value_error(arg_num, "must not be empty");
 		return false;
 	}
-	*acl = (struct ACL_vector){.data = ecalloc(zend_hash_num_elements(array), sizeof(struct ACL))};
+	acl->data = ecalloc(zend_hash_num_elements(array), sizeof(struct ACL));
 	ZEND_HASH_FOREACH_VAL(array, entry) {
 		ZVAL_DEREF(entry);
 		if (!entry_to_acl(&acl->data[acl->count++], entry, arg_num)) {
-			efree(acl->data);
+			zk_acl_free(acl);
 			return false;
 		}
 	}
@@ -78,8 +82,27 @@ bool zk_acl_from_array(struct ACL_vector *acl, HashTable *array, uint32_t arg_nu
 	return true;
 }
 
-const struct ACL_vector *zk_default_acl(const zk_target *target)
+void zk_acl_free(struct ACL_vector *acl)
 {
+	for (int32_t i = 0; i < acl->count; i++) {
+		if (acl->data[i].id.scheme) {
+			efree(acl->data[i].id.scheme);
+		}
+		if (acl->data[i].id.id) {
+			efree(acl->data[i].id.id);
+		}
+	}
+	if (acl->data) {
+		efree(acl->data);
+	}
+	*acl = (struct ACL_vector){0};
+}
+
+const struct ACL_vector *zk_acl_or_default(const struct ACL_vector *acl, const zk_target *target)
+{
+	if (acl->count > 0) {
+		return acl;
+	}
 	return target->connection->auth_count ? &ZOO_CREATOR_ALL_ACL : &ZOO_OPEN_ACL_UNSAFE;
 }
 
@@ -188,5 +211,5 @@ ZEND_METHOD(Zk_Client, setAcl)
 	if (zk_check_bytes(target, zk_request_bytes(&request), 2)) {
 		zk_perform(return_value, NULL, target, &request, NULL);
 	}
-	efree(acl.data);
+	zk_acl_free(&acl);
 }

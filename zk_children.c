@@ -52,8 +52,9 @@ PHP_FUNCTION(zk_get_children)
 	zk_request request = {.kind = ZK_GET_CHILDREN, .path = ZSTR_VAL(path)};
 	zk_reply reply; /* its String_vector is on this stack; what the library puts in is given back below, whatever happens */
 	bool built = true;
+	zk_deadlines deadlines = zk_deadlines_start(&target->bounds);
 	zk_asker *ask = target->bounds.call_ms ? zk_ask : ask_blocking;
-	if (zk_call(target->connection, &target->bounds, &request, &reply, ask) == ZOK) {
+	if (zk_call(target->connection, &deadlines, &request, &reply, ask) == ZOK) {
 		built = zk_build(return_value, zk_strings_to_array, &reply.strings);
 	} else {
 		zk_throw_reply(target, &request, &reply);

@@ -45,6 +45,7 @@ void zk_client_startup(void)
 	client_handlers.offset = XtOffsetOf(zk_client, std);
 	client_handlers.free_obj = client_free;
 	client_handlers.clone_obj = NULL;
+	client_handlers.compare = zend_objects_not_comparable;
 	zk_client_ce->create_object = client_create;
 	zend_add_parameter_attribute(zk_client_ce->constructor, 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 }
@@ -146,16 +147,16 @@ static const char *state_name(zk_connection *connection)
 	if (!connection) {
 		return "Closed";
 	}
-	if (!connection->session) {
-		return "Disconnected";
-	}
 	if (state == ZOO_CONNECTED_STATE) {
 		return "Connected";
 	}
 	if (state == ZOO_AUTH_FAILED_STATE) {
 		return "AuthFailed";
 	}
-	return state == ZOO_EXPIRED_SESSION_STATE ? "Expired" : "Connecting";
+	if (state == ZOO_EXPIRED_SESSION_STATE) {
+		return "Expired";
+	}
+	return state == 0 ? "Disconnected" : "Connecting";
 }
 
 ZEND_METHOD(Zk_Client, state)

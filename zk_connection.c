@@ -33,17 +33,19 @@ zk_session *zk_connection_session(zk_connection *connection)
 	return connection->session;
 }
 
-/* "a:1,b:2/chroot", beginning with connection->first_address. Owned by the caller. */
+/* "a:1,b:2/chroot", beginning with connection->first_address. Owned by the caller. After a failure the library goes two servers
+ * on, not one (handle_error() and zookeeper_interest() of 3.8 both move), and of an even number never comes to every other:
+ * so there is always an odd number, the last one twice. */
 static char *server_list(const zk_connection *connection, const char *chroot)
 {
 	const zk_addresses *addresses = &connection->addresses;
-	size_t size = strlen(chroot) + 1, used = 0;
+	size_t size = strlen(chroot) + 1, used = 0, last = addresses->count - 1, count = addresses->count | 1;
 	for (size_t i = 0; i < addresses->count; i++) {
-		size += strlen(addresses->list[i]) + 1;
+		size += 2 * (strlen(addresses->list[i]) + 1); /* any may come twice */
 	}
 	char *text = malloc(size);
-	for (size_t i = 0; text && i < addresses->count; i++) {
-		const char *address = addresses->list[(connection->first_address + i) % addresses->count];
+	for (size_t i = 0; text && i < count; i++) {
+		const char *address = addresses->list[(connection->first_address + (i < last ? i : last)) % addresses->count];
 		used += (size_t)snprintf(text + used, size - used, "%s%s", i ? "," : "", address);
 	}
 	if (text) {
@@ -132,31 +134,50 @@ static int connected(zk_connection *connection)
 	connection->session->established = true;
 	connection->retry_at_ms = connection->backoff_ms = 0;
 	connection->error[0] = '\0';
+	connection->failure = ZOK;
 	return ZOK;
 }
 
-/* The one call of this back-off window that waits. */
-static int attempt(zk_connection *connection, int64_t deadline)
+/* Waits for the session, made now if there is none. */
+static int wait_for_session(zk_connection *connection, int64_t deadline)
 {
 	int64_t started = zk_now_ms();
 	connection->error[0] = '\0';
 	if (!resolve(connection, deadline) || (!connection->session && !open_session(connection))) {
-		return back_off(connection, ZCONNECTIONLOSS);
+		return ZCONNECTIONLOSS;
 	}
-	bool in_time = connection->session->established ? zk_session_wait(connection->session, deadline)
-	                                                : wait_for_new_session(connection, deadline);
-	if (in_time && zk_session_connected(connection->session)) {
-		return connected(connection);
-	}
+	bool established = connection->session->established;
+	bool in_time = established ? zk_session_wait(connection->session, deadline) : wait_for_new_session(connection, deadline);
 	int failure = connection->session ? zk_session_failure(connection->session) : ZOK;
-	if (failure == ZAUTHFAILED) {
-		return refused(connection);
+	if (in_time && failure == ZOK) {
+		return ZOK;
 	}
-	if (connection->error[0] == '\0') {
+	if (failure == ZOK && connection->error[0] == '\0') {
 		snprintf(connection->error, ZK_MESSAGE_SIZE, "no server of \"%.150s\" made a session within %lld ms",
 			connection->hosts.text, (long long)(zk_now_ms() - started));
 	}
-	return back_off(connection, ZCONNECTIONLOSS);
+	return failure == ZOK ? ZCONNECTIONLOSS : failure;
+}
+
+/* The one call of this back-off window that waits. */
+static int attempt(zk_connection *connection, zk_deadlines *deadlines)
+{
+	int64_t limit = zk_deadline(deadlines->bounds->connect_ms);
+	bool established = connection->session && connection->session->established;
+	int rc = wait_for_session(connection, established && deadlines->give_up < limit ? deadlines->give_up : limit);
+	if (rc == ZSESSIONEXPIRED) {
+		/* Coming back it learned that it had been away for too long. */
+		zk_connection_drop(connection);
+		established = false;
+		rc = wait_for_session(connection, zk_deadline(deadlines->bounds->connect_ms));
+	}
+	if (!established) {
+		*deadlines = zk_deadlines_start(deadlines->bounds);
+	}
+	if (rc == ZOK) {
+		return connected(connection);
+	}
+	return rc == ZAUTHFAILED ? refused(connection) : back_off(connection, ZCONNECTIONLOSS);
 }
 
 zk_deadlines zk_deadlines_start(const zk_bounds *bounds)
@@ -182,18 +203,11 @@ int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines)
 			refused(connection);
 		}
 		zk_connection_drop(connection);
-		session = NULL;
 	}
 	if (zk_now_ms() < connection->retry_at_ms) {
 		return connection->failure;
 	}
-	int64_t limit = zk_deadline(deadlines->bounds->connect_ms);
-	if (session && session->established) {
-		return attempt(connection, limit < deadlines->give_up ? limit : deadlines->give_up);
-	}
-	int rc = attempt(connection, limit);
-	*deadlines = zk_deadlines_start(deadlines->bounds);
-	return rc;
+	return attempt(connection, deadlines);
 }
 
 zk_stats zk_connection_stats(zk_connection *connection)
@@ -213,7 +227,10 @@ zk_stats zk_connection_stats(zk_connection *connection)
 int zk_connection_state(zk_connection *connection)
 {
 	zk_session *session = zk_connection_session(connection);
-	return session ? zoo_state(session->zh) : ZOO_NOTCONNECTED_STATE;
+	if (!session) {
+		return connection->failure == ZAUTHFAILED ? ZOO_AUTH_FAILED_STATE : 0;
+	}
+	return zoo_state(session->zh);
 }
 
 bool zk_connection_server(zk_connection *connection, char *server, size_t size)

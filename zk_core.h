@@ -186,6 +186,7 @@ zk_stats zk_connection_stats(zk_connection *connection);
 void zk_connection_drop(zk_connection *connection);
 /* The session of this process, or NULL; never waits. */
 zk_session *zk_connection_session(zk_connection *connection);
+/* A state of the library's, 0 when there is no session. */
 int zk_connection_state(zk_connection *connection);
 /* "127.0.0.1:2181" of the server in use, or false. */
 bool zk_connection_server(zk_connection *connection, char *server, size_t size);
@@ -264,8 +265,9 @@ struct zk_op {
 typedef void zk_asker(zk_session *session, const zk_deadlines *deadlines, const zk_request *request, zk_reply *reply);
 /* The asker of every call with a deadline. */
 zk_asker zk_ask;
-/* Asks and waits: within bounds, in a new session if there is none, reads again after a lost connection. Returns reply->rc. */
-int zk_call(zk_connection *connection, const zk_bounds *bounds, const zk_request *request, zk_reply *reply, zk_asker *ask);
+/* Asks and waits: within the deadlines, in a new session if there is none, reads again after a lost connection. Returns
+ * reply->rc. */
+int zk_call(zk_connection *connection, zk_deadlines *deadlines, const zk_request *request, zk_reply *reply, zk_asker *ask);
 /* Sends; NULL with rc when nothing was sent. */
 zk_op *zk_op_send(zk_session *session, const zk_request *request, int *rc);
 bool zk_op_is_done(zk_op *op);

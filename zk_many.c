@@ -197,21 +197,22 @@ ZEND_METHOD(Zk_Client, createPath)
 	ZEND_PARSE_PARAMETERS_END();
 
 	zk_target *target = zk_target_of(ZEND_THIS);
-	if (!target || !zk_check_path(target, path, false) || (list && !zk_acl_from_array(&acl, list, 2))) {
+	if (!target || !zk_check_path(target, path, false) || !zk_acl_from_array(&acl, list, 2)) {
 		RETURN_THROWS();
 	}
 	/* Most often it is there: a read costs the ensemble far less than writes that fail. */
-	zk_request exists = {.kind = ZK_EXISTS, .path = ZSTR_VAL(path)};
-	path_creation c = {.many = zk_many_start(target), .path = path, .acl = list ? &acl : zk_default_acl(target)};
-	zk_reply reply;
-	int rc = zk_call(target->connection, &target->bounds, &exists, &reply, zk_ask);
-	if (rc == ZNONODE) {
-		create_nodes(&c);
-	} else if (rc != ZOK) {
-		zk_throw_reply(target, &exists, &reply);
+	zk_request exists = {.kind = ZK_EXISTS, .path = ZSTR_VAL(path)}, create = {.kind = ZK_CREATE, .path = ZSTR_VAL(path)};
+	path_creation c = {.many = zk_many_start(target), .path = path, .acl = zk_acl_or_default(&acl, target)};
+	zk_reply reply = {0};
+	create.acl = c.acl;
+	if (zk_check_bytes(target, zk_request_bytes(&create), 1)) {
+		zk_call(target->connection, &c.many.deadlines, &exists, &reply, zk_ask);
+		if (reply.rc == ZNONODE) {
+			create_nodes(&c);
+		} else if (reply.rc != ZOK) {
+			zk_throw_reply(target, &exists, &reply);
+		}
+		zk_reply_free(&reply);
 	}
-	zk_reply_free(&reply);
-	if (list) {
-		efree(acl.data);
-	}
+	zk_acl_free(&acl);
 }

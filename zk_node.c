@@ -137,17 +137,15 @@ PHP_FUNCTION(zk_create)
 	zk_target *target = zk_target_of(getThis());
 	zk_request request = {.kind = ZK_CREATE, .path = ZSTR_VAL(path)};
 	if (!target || !zk_check_path(target, path, zk_mode_is_sequential(mode)) ||
-		!zk_request_mode(&request, mode, ttl_ms, 5) || (list && !zk_acl_from_array(&acl, list, 4))) {
+		!zk_request_mode(&request, mode, ttl_ms, 5) || !zk_acl_from_array(&acl, list, 4)) {
 		RETURN_THROWS();
 	}
 	zk_request_data(&request, data);
-	request.acl = list ? &acl : zk_default_acl(target);
+	request.acl = zk_acl_or_default(&acl, target);
 	if (zk_check_bytes(target, zk_request_bytes(&request), 2)) {
 		zk_perform(return_value, NULL, target, &request, zk_data_to_string);
 	}
-	if (acl.data) {
-		efree(acl.data);
-	}
+	zk_acl_free(&acl);
 }
 
 PHP_FUNCTION(zk_set)

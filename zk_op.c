@@ -158,17 +158,16 @@ void zk_ask(zk_session *session, const zk_deadlines *deadlines, const zk_request
 	}
 }
 
-int zk_call(zk_connection *connection, const zk_bounds *bounds, const zk_request *request, zk_reply *reply, zk_asker *ask)
+int zk_call(zk_connection *connection, zk_deadlines *deadlines, const zk_request *request, zk_reply *reply, zk_asker *ask)
 {
 	int64_t started_ns = zk_now_ns();
-	zk_deadlines deadlines = zk_deadlines_start(bounds);
 	for (;;) {
-		*reply = (zk_reply){.rc = zk_connection_ready(connection, &deadlines)};
+		*reply = (zk_reply){.rc = zk_connection_ready(connection, deadlines)};
 		if (reply->rc != ZOK) {
 			break;
 		}
-		ask(connection->session, &deadlines, request, reply);
-		if (!zk_may_send_again(request, reply) || zk_now_ms() >= deadlines.give_up) {
+		ask(connection->session, deadlines, request, reply);
+		if (!zk_may_send_again(request, reply) || zk_now_ms() >= deadlines->give_up) {
 			break;
 		}
 		connection->stats.retries++;

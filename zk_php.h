@@ -137,11 +137,12 @@ void zk_request_data(zk_request *request, const zend_string *data);
  * error pending. */
 bool zk_request_mode(zk_request *request, zend_object *mode, zend_long ttl_ms, uint32_t ttl_arg_num);
 bool zk_mode_is_sequential(zend_object *mode);
-/* zk_acl.c: the ACL_vector of argument arg_num, or when that is NULL the default: creator-all with credentials, else open. An
- * own vector's data is the caller's to efree(), its strings stay the array's. False with an error pending. */
 void zk_acl_startup(void);
+/* zk_acl.c: the ACL of argument arg_num, to be given to zk_acl_free(); empty when array is NULL. False with an error pending. */
 bool zk_acl_from_array(struct ACL_vector *acl, HashTable *array, uint32_t arg_num);
-const struct ACL_vector *zk_default_acl(const zk_target *target);
+void zk_acl_free(struct ACL_vector *acl);
+/* zk_acl.c: acl, or where that is empty creator-all for a connection with credentials, else open. */
+const struct ACL_vector *zk_acl_or_default(const struct ACL_vector *acl, const zk_target *target);
 
 /* ---- classes registered in zkext.c ---- */
 

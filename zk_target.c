@@ -135,9 +135,10 @@ bool zk_check_version(zend_long version, uint32_t arg_num)
 void zk_perform(
 	zval *return_value, zval *stat, const zk_target *target, const zk_request *request, void (*build)(zval *to, void *reply))
 {
+	zk_deadlines deadlines = zk_deadlines_start(&target->bounds);
 	zk_reply reply;
 	bool built = true;
-	zk_call(target->connection, &target->bounds, request, &reply, zk_ask);
+	zk_call(target->connection, &deadlines, request, &reply, zk_ask);
 	if (reply.rc == ZNONODE && request->kind == ZK_EXISTS) {
 		ZVAL_NULL(return_value);
 	} else if (reply.rc != ZOK) {

@@ -5,11 +5,10 @@
 zend_class_entry *zk_transaction_ce;
 static zend_object_handlers transaction_handlers;
 
-/* One operation, checked when it was added. It owns the strings, and the array that the ACL's strings are in. */
+/* One operation, checked when it was added. It owns its strings and ACL. */
 typedef struct {
 	zk_request request;
 	zend_string *path, *data;
-	zval acl_list;
 	struct ACL_vector acl;
 } operation;
 
@@ -42,10 +41,7 @@ static void operation_free(operation *op)
 	if (op->data) {
 		zend_string_release(op->data);
 	}
-	if (op->acl.data) {
-		efree(op->acl.data);
-	}
-	zval_ptr_dtor(&op->acl_list);
+	zk_acl_free(&op->acl);
 }
 
 static void transaction_free(zend_object *object)
@@ -75,6 +71,7 @@ void zk_transaction_startup(void)
 	transaction_handlers.free_obj = transaction_free;
 	transaction_handlers.get_gc = transaction_get_gc;
 	transaction_handlers.clone_obj = NULL;
+	transaction_handlers.compare = zend_objects_not_comparable;
 	zk_transaction_ce->create_object = transaction_create;
 }
 
@@ -112,6 +109,8 @@ static void add(
 	zval *return_value, zval *object, zk_transaction *transaction, const zk_target *target, operation *op, uint32_t arg_num)
 {
 	size_t bytes = zk_request_bytes(&(zk_request){.kind = ZK_MULTI, .parts = &op->request, .count = 1});
+	/* A request has room for one chroot already. */
+	bytes += transaction->count ? strlen(target->connection->hosts.chroot) : 0;
 	op->request.acl = NULL; /* it moves with op: commit() sets it again */
 	if (!zk_check_bytes(target, transaction->bytes + bytes, arg_num)) {
 		operation_free(op);
@@ -160,15 +159,11 @@ ZEND_METHOD(Zk_Transaction, create)
 		zend_argument_value_error(3, "must not be Container in a transaction");
 		RETURN_THROWS();
 	}
-	if (list && !zk_acl_from_array(&op.acl, list, 4)) {
+	if (!zk_acl_from_array(&op.acl, list, 4)) {
 		RETURN_THROWS();
 	}
-	if (list) {
-		ZVAL_ARR(&op.acl_list, list);
-		Z_TRY_ADDREF(op.acl_list);
-	}
 	own(&op, path, data);
-	op.request.acl = list ? &op.acl : zk_default_acl(target);
+	op.request.acl = zk_acl_or_default(&op.acl, target);
 	add(return_value, ZEND_THIS, transaction, target, &op, 2);
 }
 
@@ -275,9 +270,10 @@ static void throw_failure(const zk_target *target, const zk_request *request, co
 
 static void commit(zval *return_value, const zk_target *target, const zk_request *request)
 {
+	zk_deadlines deadlines = zk_deadlines_start(&target->bounds);
 	zk_reply reply;
 	bool built = true;
-	if (zk_call(target->connection, &target->bounds, request, &reply, zk_ask) == ZOK) {
+	if (zk_call(target->connection, &deadlines, request, &reply, zk_ask) == ZOK) {
 		built = zk_build(return_value, results_to_array, &(answer){request, &reply});
 	} else {
 		throw_failure(target, request, &reply);
@@ -304,7 +300,7 @@ ZEND_METHOD(Zk_Transaction, commit)
 	for (int i = 0; i < transaction->count; i++) {
 		operation *op = &transaction->operations[i];
 		parts[i] = op->request;
-		parts[i].acl = op->request.kind != ZK_CREATE ? NULL : op->acl.count ? &op->acl : zk_default_acl(target);
+		parts[i].acl = op->request.kind != ZK_CREATE ? NULL : zk_acl_or_default(&op->acl, target);
 	}
 	commit(return_value, target, &(zk_request){.kind = ZK_MULTI, .parts = parts, .count = transaction->count});
 	efree(parts);

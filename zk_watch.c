@@ -64,6 +64,7 @@ void zk_watch_startup(void)
 	watch_handlers.free_obj = watch_free;
 	watch_handlers.get_gc = watch_get_gc;
 	watch_handlers.clone_obj = NULL;
+	watch_handlers.compare = zend_objects_not_comparable;
 	zk_watch_ce->create_object = watch_create;
 }
 
