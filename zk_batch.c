@@ -63,19 +63,20 @@ static void release(window *w)
 	for (size_t i = 0; i < w->count; i++) {
 		if (slot_at(w, i)->op) {
 			zk_op_release(slot_at(w, i)->op);
+			slot_at(w, i)->op = NULL;
 		}
 	}
 }
 
-/* A lost connection fails all that is under way, so all of it goes again. */
+/* A lost connection fails all that is under way, so all of it goes again. Nothing may be held of a session that ends. */
 static bool send_again(window *w, zk_reply *reply)
 {
+	release(w);
 	w->ready = zk_connection_ready(w->connection, w->deadlines);
 	if (w->ready != ZOK) {
 		*reply = (zk_reply){.rc = w->ready};
 		return false;
 	}
-	release(w);
 	for (size_t i = 0; i < w->count; i++) {
 		send_slot(w, slot_at(w, i));
 	}

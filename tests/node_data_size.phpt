@@ -101,13 +101,13 @@ foreach (['' => $node, "$node/chroot-" . str_repeat('x', 3000) => ''] as $chroot
 		'check' => fn($path) => $client->transaction()->check($path, 1)->commit()] as $what => $call) {
 		$path = fn($length) => '/missing/' . str_repeat('p', $length - 9);
 		/* The longest that is not refused. */
-		for ($low = $limit - 4000, $high = $limit + 1; $high - $low > 1;) {
+		for ($low = $limit - 8000, $high = $limit + 1; $high - $low > 1;) {
 			$middle = intdiv($low + $high, 2);
 			$refused = outcome(fn() => $call($path($middle)));
 			check("$where, $what, an answer or a ValueError", !$refused instanceof Zk\ConnectionLossException, substr(show($refused), -200));
 			[$low, $high] = $refused instanceof ValueError ? [$low, $middle] : [$middle, $high];
 		}
-		check("$where, $what, a path of $low", $low > $limit - 4000, $low);
+		check("$where, $what, a path of $low", $low > $limit - 8000, $low);
 	}
 	same("$where, the session lives", $id, $client->sessionId());
 	same("$where, and was never cut off", 0, $client->stats()['reconnects']);
