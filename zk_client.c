@@ -143,7 +143,7 @@ ZEND_METHOD(Zk_Client, __construct)
 
 static const char *state_name(zk_connection *connection)
 {
-	int state = connection ? zk_connection_state(connection) : 0;
+	int state = connection ? zk_connection_state(connection) : ZK_NO_SESSION;
 	if (!connection) {
 		return "Closed";
 	}
@@ -156,7 +156,7 @@ static const char *state_name(zk_connection *connection)
 	if (state == ZOO_EXPIRED_SESSION_STATE) {
 		return "Expired";
 	}
-	return state == 0 ? "Disconnected" : "Connecting";
+	return state == ZK_NO_SESSION ? "Disconnected" : "Connecting";
 }
 
 ZEND_METHOD(Zk_Client, state)

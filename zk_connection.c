@@ -228,7 +228,7 @@ int zk_connection_state(zk_connection *connection)
 {
 	zk_session *session = zk_connection_session(connection);
 	if (!session) {
-		return connection->failure == ZAUTHFAILED ? ZOO_AUTH_FAILED_STATE : 0;
+		return connection->failure == ZAUTHFAILED ? ZOO_AUTH_FAILED_STATE : ZK_NO_SESSION;
 	}
 	return zoo_state(session->zh);
 }

@@ -186,7 +186,8 @@ zk_stats zk_connection_stats(zk_connection *connection);
 void zk_connection_drop(zk_connection *connection);
 /* The session of this process, or NULL; never waits. */
 zk_session *zk_connection_session(zk_connection *connection);
-/* A state of the library's, 0 when there is no session. */
+/* A state of the library's, or this one. */
+#define ZK_NO_SESSION INT32_MIN
 int zk_connection_state(zk_connection *connection);
 /* "127.0.0.1:2181" of the server in use, or false. */
 bool zk_connection_server(zk_connection *connection, char *server, size_t size);
