@@ -117,13 +117,20 @@ int zk_cache_read(zk_connection *connection, const zk_bounds *bounds, const zk_c
 
 static void removed_cb(int rc, const void *context)
 {
+	zk_session *session = (zk_session *)context;
+	pthread_mutex_lock(&session->mutex);
+	zk_session_completed_locked(session);
+	pthread_mutex_unlock(&session->mutex);
 }
 
 /* The server and the library forget the watches. The library's call for one of several only asks the server whether there is
  * one, so they stay, to fire once for nothing, while another entry of the path lives by them. */
-static void forget_watches(zhandle_t *zh, const char *path)
+static void forget_watches(zk_session *session, const char *path)
 {
-	zoo_aremove_all_watches(zh, path, ZWATCHTYPE_ANY, 0, (void_completion_t *)removed_cb, NULL);
+	int rc = zoo_aremove_all_watches(session->zh, path, ZWATCHTYPE_ANY, 0, (void_completion_t *)removed_cb, session);
+	if (rc != ZOK) {
+		removed_cb(rc, session);
+	}
 }
 
 static bool has_entry_locked(zk_session *session, const char *path)
@@ -161,8 +168,9 @@ bool zk_cache_trim(zk_connection *connection, const zk_cache_limits *limits)
 		cache->evictions++;
 		connection->generation++;
 		if (path && !has_entry_locked(session, path)) {
+			session->under_way++;
 			pthread_mutex_unlock(&session->mutex);
-			forget_watches(session->zh, path);
+			forget_watches(session, path);
 			pthread_mutex_lock(&session->mutex);
 		}
 		free(path);

@@ -94,6 +94,7 @@ typedef struct zk_session {
 	pthread_cond_t changed;
 	unsigned long connects;
 	zk_op *ops;          /* sent and not yet completed */
+	unsigned under_way;  /* completions that the library owes: of ops, of cache entries and a few of its own */
 	const void *awaited; /* the op or cache entry that the owner sleeps for */
 	zk_cache *cache;
 	size_t chroot_length;
@@ -116,6 +117,10 @@ int zk_session_failure(const zk_session *session);
 bool zk_session_wait(zk_session *session, int64_t deadline);
 /* One wait on session->changed; false when the deadline has passed. */
 bool zk_session_sleep_locked(zk_session *session, int64_t deadline);
+/* A completion that the library owes has come, or never will. */
+void zk_session_completed_locked(zk_session *session);
+/* Makes a request only for its place in the queue: done(rc, session) is called in its turn, or at once if it cannot be sent. */
+void zk_session_mark(zk_session *session, zhandle_t *zh, stat_completion_t done);
 
 /* ---- a connection: a session for an identity, made when it is needed and made again when it was lost ---- */
 

@@ -139,6 +139,7 @@ static void settle_cb(zk_entry *entry, int rc, zk_reply *reply)
 	pthread_mutex_lock(&session->mutex);
 	entry->asking = false;
 	entry->rc = rc;
+	zk_session_completed_locked(session);
 	if (value) {
 		session->cache->refreshes += entry->value != NULL;
 		zk_value_release(entry->value);
@@ -230,6 +231,7 @@ bool zk_cache_must_ask_locked(zk_entry *entry)
 {
 	bool must = !entry->fresh && !entry->asking;
 	entry->asking |= must;
+	entry->session->under_way += must;
 	return must;
 }
 
@@ -281,15 +283,16 @@ static void barrier_cb(int rc, const struct Stat *stat, const void *context)
 {
 	zk_session *session = (zk_session *)context;
 	zk_entry *entry;
-	if (zk_is_disconnect(rc)) {
-		return; /* the next connection has a barrier of its own */
-	}
 	pthread_mutex_lock(&session->mutex);
-	session->trusted = true;
-	pthread_cond_signal(&session->changed);
-	TAILQ_FOREACH(entry, &session->cache->by_use, by_use) {
-		if (!entry->fresh) {
-			zk_listeners_notify_locked(entry);
+	zk_session_completed_locked(session);
+	/* Otherwise the next connection has a barrier of its own. */
+	if (!zk_is_disconnect(rc)) {
+		session->trusted = true;
+		pthread_cond_signal(&session->changed);
+		TAILQ_FOREACH(entry, &session->cache->by_use, by_use) {
+			if (!entry->fresh) {
+				zk_listeners_notify_locked(entry);
+			}
 		}
 	}
 	pthread_mutex_unlock(&session->mutex);
@@ -298,7 +301,7 @@ static void barrier_cb(int rc, const struct Stat *stat, const void *context)
 void zk_cache_on_connected(zk_session *session, zhandle_t *zh, bool again)
 {
 	if (again) {
-		zoo_aexists(zh, "/", 0, barrier_cb, session);
+		zk_session_mark(session, zh, barrier_cb);
 	} else {
 		session->trusted = true;
 	}

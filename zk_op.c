@@ -9,6 +9,7 @@ static void op_link_locked(zk_op *op)
 		op->next->previous = op;
 	}
 	op->session->ops = op;
+	op->session->under_way++;
 }
 
 static void op_unlink_locked(zk_op *op)
@@ -17,6 +18,7 @@ static void op_unlink_locked(zk_op *op)
 	if (op->next) {
 		op->next->previous = op->previous;
 	}
+	zk_session_completed_locked(op->session);
 }
 
 void zk_op_done_cb(zk_op *op, int rc)

@@ -6,6 +6,10 @@
 
 #include "zk_cache.h"
 
+/* How long a session that is closed waits for answers that nobody else waits for. */
+#define LATE_ANSWERS_MS 500
+#define NOBODY "127.0.0.1:1"
+
 unsigned zk_process_number;
 static zk_session *inherited;
 
@@ -117,8 +121,57 @@ zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth
 	return session;
 }
 
+void zk_session_completed_locked(zk_session *session)
+{
+	if (--session->under_way == 0) {
+		pthread_cond_signal(&session->changed);
+	}
+}
+
+void zk_session_mark(zk_session *session, zhandle_t *zh, stat_completion_t done)
+{
+	pthread_mutex_lock(&session->mutex);
+	session->under_way++;
+	pthread_mutex_unlock(&session->mutex);
+	int rc = zoo_aexists(zh, "/", 0, done, session);
+	if (rc != ZOK) {
+		done(rc, NULL, session);
+	}
+}
+
+static void marked_cb(int rc, const struct Stat *stat, const void *context)
+{
+	zk_session *session = (zk_session *)context;
+	pthread_mutex_lock(&session->mutex);
+	zk_session_completed_locked(session);
+	pthread_mutex_unlock(&session->mutex);
+}
+
+static bool is_quiet_by(zk_session *session, int64_t deadline)
+{
+	pthread_mutex_lock(&session->mutex);
+	while (session->under_way > 0 && zk_session_failure(session) == ZOK && zk_session_sleep_locked(session, deadline)) {
+	}
+	bool quiet = session->under_way == 0;
+	pthread_mutex_unlock(&session->mutex);
+	return quiet;
+}
+
+/* zookeeper_close() loses completions that are still owed, with all that the library has for them (ZOOKEEPER-2894), and waits
+ * for seconds for a server that does not answer. So late answers get a moment; then the library is told that its servers are
+ * at a port where nobody listens: it gives the connection up and fails what is under way. */
+static void settle_what_is_under_way(zk_session *session)
+{
+	if (!is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS)) && zk_session_failure(session) == ZOK) {
+		zoo_set_servers(session->zh, NOBODY);
+		zk_session_mark(session, session->zh, marked_cb); /* wakes the library's thread */
+		is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
+	}
+}
+
 void zk_session_close(zk_session *session)
 {
+	settle_what_is_under_way(session);
 	zookeeper_close(session->zh);
 	zk_ops_sweep(session);
 	session_free(session);
