@@ -13,7 +13,7 @@ static bool may_show_locked(const zk_entry *entry, const zk_cache_limits *limits
 
 static void show_locked(zk_connection *connection, zk_entry *entry, zk_cached *cached)
 {
-	entry->used = true;
+	entry->used |= ZK_SINCE_READ;
 	entry->value->holders++;
 	*cached = (zk_cached){entry->value, entry, entry->version, connection->generation};
 }
@@ -45,6 +45,9 @@ static int read_entry(
 
 	pthread_mutex_lock(&session->mutex);
 	zk_entry *entry = zk_cache_entry_locked(session, request->kind, request->path);
+	if (entry && !entry->asking) {
+		entry->rc = ZOK; /* why an earlier read failed says nothing of this one */
+	}
 	while (entry) {
 		if (may_show_locked(entry, limits)) {
 			show_locked(connection, entry, cached);
@@ -142,11 +145,14 @@ static bool has_entry_locked(zk_session *session, const char *path)
 /* The least recently used entry that nobody listens to or waits for. */
 static zk_entry *victim_locked(zk_cache *cache)
 {
-	zk_entry *entry;
-	TAILQ_FOREACH_REVERSE(entry, &cache->by_use, zk_entries, by_use) {
-		if (!entry->listeners && !entry->asking) {
+	for (size_t left = 2 * cache->entries; left > 0; left--) {
+		zk_entry *entry = TAILQ_LAST(&cache->by_use, zk_entries);
+		if (!entry->listeners && !entry->asking && !(entry->used & ZK_SINCE_AGED)) {
 			return entry;
 		}
+		entry->used &= ~ZK_SINCE_AGED;
+		TAILQ_REMOVE(&cache->by_use, entry, by_use);
+		TAILQ_INSERT_HEAD(&cache->by_use, entry, by_use);
 	}
 	return NULL;
 }
@@ -188,29 +194,68 @@ bool zk_cache_in_use(zk_session *session)
 	return in_use;
 }
 
-/* ---- own writes ---- */
+/* ---- what the session sees and does past the cache ---- */
 
-static void outdate_parent(zk_session *session, const char *path)
+static void outdate_locked(zk_entry *entry)
 {
-	char *slash = strrchr(path, '/'), *parent = slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
-	pthread_mutex_lock(&session->mutex);
-	for (zk_kind kind = ZK_GET; parent && kind <= ZK_EXISTS; kind++) {
-		zk_entry *entry = zk_cache_find_locked(session, kind, parent);
-		if (entry) {
-			entry->fresh = false;
-			entry->version++;
-		}
-	}
-	pthread_mutex_unlock(&session->mutex);
-	free(parent);
+	entry->fresh = false;
+	entry->version++;
+	zk_listeners_notify_locked(entry);
 }
 
-void zk_cache_on_written(zk_session *session, const zk_request *request)
+/* Outdates the copies of the path, from one kind on. */
+static void outdate(zk_session *session, zk_kind first, const char *path)
 {
-	if (request->kind == ZK_CREATE || request->kind == ZK_DELETE) {
-		outdate_parent(session, request->path);
+	for (zk_kind kind = first; path && kind <= ZK_EXISTS; kind++) {
+		zk_entry *entry = zk_cache_find_locked(session, kind, path);
+		if (entry && entry->fresh) {
+			outdate_locked(entry);
+		}
+	}
+}
+
+static bool is_older(zk_kind kind, const zk_reply *known, const zk_reply *seen)
+{
+	if (known->rc != ZOK || seen->rc != ZOK) {
+		return known->rc != seen->rc;
+	}
+	return known->stat.czxid < seen->stat.czxid || known->stat.pzxid < seen->stat.pzxid ||
+	       (kind != ZK_GET_CHILDREN && (known->stat.mzxid < seen->stat.mzxid || known->stat.aversion < seen->stat.aversion));
+}
+
+static void on_seen_locked(zk_session *session, const char *path, const zk_reply *reply)
+{
+	for (zk_kind kind = ZK_GET_CHILDREN; kind <= ZK_EXISTS; kind++) {
+		zk_entry *entry = zk_cache_find_locked(session, kind, path);
+		if (entry && entry->fresh && is_older(kind, &entry->value->reply, reply)) {
+			outdate_locked(entry);
+		}
+	}
+}
+
+static void on_written_locked(zk_session *session, const zk_request *request)
+{
+	if (request->kind == ZK_SET_ACL) {
+		outdate(session, ZK_GET_CHILDREN, request->path);
+	} else if (request->kind == ZK_CREATE || request->kind == ZK_DELETE) {
+		const char *slash = strrchr(request->path, '/');
+		char *parent = slash == request->path ? strdup("/") : strndup(request->path, (size_t)(slash - request->path));
+		outdate(session, ZK_GET, parent);
+		free(parent);
 	}
 	for (int i = 0; i < request->count; i++) {
-		zk_cache_on_written(session, &request->parts[i]);
+		on_written_locked(session, &request->parts[i]);
 	}
+}
+
+void zk_cache_on_answer(zk_session *session, const zk_request *request, const zk_reply *reply)
+{
+	bool has_stat = request->kind == ZK_GET || request->kind == ZK_EXISTS || request->kind == ZK_GET_ACL;
+	pthread_mutex_lock(&session->mutex);
+	if (session->cache->entries > 0 && request->kind >= ZK_CREATE) {
+		on_written_locked(session, request);
+	} else if (session->cache->entries > 0 && has_stat && (reply->rc == ZOK || reply->rc == ZNONODE)) {
+		on_seen_locked(session, request->path, reply);
+	}
+	pthread_mutex_unlock(&session->mutex);
 }

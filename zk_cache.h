@@ -46,19 +46,25 @@ void zk_cache_free(zk_cache *cache);
 int zk_cache_read(zk_connection *connection, const zk_bounds *bounds, const zk_cache_limits *limits,
 	const zk_request *request, zk_cached *cached, zk_reply *failure);
 void zk_value_release(zk_value *value);
-/* After an answered request: a Stat counts children, but no watch on data tells of them, so what is known of the parent of
- * a node that this session created or deleted is outdated. */
-void zk_cache_on_written(zk_session *session, const zk_request *request);
+/* After a request past the cache: what its answer shows to be outdated, or what it changed itself, is so. Watches tell most of
+ * that, but not of a change in the ACL, in the number of a node's children, or of a node that the session may not read. */
+void zk_cache_on_answer(zk_session *session, const zk_request *request, const zk_reply *reply);
 /* True when the library's blocking call must not be used: its answer could overtake the events of this session's watches. */
 bool zk_cache_in_use(zk_session *session);
 /* On the library's thread: the session is connected, for the first time or again; it lost its server, perhaps for good. */
 void zk_cache_on_connected(zk_session *session, zhandle_t *zh, bool again);
 void zk_cache_on_lost_locked(zk_session *session, bool for_good);
 
+/* What a copy was used since. A look that finds all as it was does not move it to the head of by_use: that takes the mutex. */
+enum {
+	ZK_SINCE_READ = 1, /* from the server */
+	ZK_SINCE_AGED = 2, /* it was the next to go */
+};
+
 /* A copy. Only the owner of the session makes and removes entries; its mutex guards all but the atomics. */
 struct zk_entry {
-	_Atomic uint64_t version; /* counted up when the value becomes outdated or new */
-	_Atomic bool used;        /* since it was read last */
+	_Atomic uint64_t version;   /* counted up when the value becomes outdated or new */
+	_Atomic unsigned char used; /* ZK_SINCE_READ | ZK_SINCE_AGED */
 	zk_session *session;
 	zk_kind kind;
 	char *path;
@@ -80,8 +86,8 @@ static inline bool zk_cache_holds(const zk_connection *connection, const zk_cach
 		atomic_load_explicit(&cached->entry->version, memory_order_acquire) != cached->version) {
 		return false;
 	}
-	if (!atomic_load_explicit(&cached->entry->used, memory_order_relaxed)) {
-		atomic_store_explicit(&cached->entry->used, true, memory_order_relaxed);
+	if (atomic_load_explicit(&cached->entry->used, memory_order_relaxed) != (ZK_SINCE_READ | ZK_SINCE_AGED)) {
+		atomic_store_explicit(&cached->entry->used, ZK_SINCE_READ | ZK_SINCE_AGED, memory_order_relaxed);
 	}
 	return true;
 }

@@ -14,6 +14,9 @@ void zk_connection_drop(zk_connection *connection)
 	if (connection->session) {
 		connection->stats = zk_connection_stats(connection);
 		connection->generation++;
+		pthread_mutex_lock(&connection->session->mutex);
+		zk_cache_on_lost_locked(connection->session, true); /* its listeners have to move */
+		pthread_mutex_unlock(&connection->session->mutex);
 		zk_session_close(connection->session);
 		connection->session = NULL;
 	}
@@ -201,6 +204,8 @@ int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines)
 	if (session && zk_session_failure(session) != ZOK) {
 		if (zk_session_failure(session) == ZAUTHFAILED) {
 			refused(connection);
+		} else {
+			connection->retry_at_ms = connection->backoff_ms = 0; /* a server is there: it said that the session is over */
 		}
 		zk_connection_drop(connection);
 	}

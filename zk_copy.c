@@ -42,6 +42,13 @@ zk_cache_limits zk_limits_from_ini(const zk_target *target)
 static void remember(zk_target *target, zk_kind kind, zend_string *path, const zk_cached *cached, zval *value)
 {
 	HashTable **copies = &target->copies[kind];
+	if (ZKEXT_G(request_is_over)) {
+		return;
+	}
+	if (target->copies_of != cached->generation) {
+		zk_copies_free(target); /* they are void, all of them: what the cache let go for room may not stay here */
+		target->copies_of = cached->generation;
+	}
 	if (!*copies) {
 		ALLOC_HASHTABLE(*copies);
 		zend_hash_init(*copies, 8, NULL, php_copy_free, false);

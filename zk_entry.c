@@ -145,7 +145,7 @@ static void settle_cb(zk_entry *entry, int rc, zk_reply *reply)
 		zk_value_release(entry->value);
 		entry->value = value;
 		entry->fresh = true;
-		entry->used = false;
+		entry->used &= ~ZK_SINCE_READ;
 		entry->read_at_ms = zk_now_ms();
 		entry->version++;
 		account_locked(entry);
@@ -248,7 +248,7 @@ static zk_entry *outdate_locked(zk_session *session, zk_kind kind, const char *p
 	}
 	entry->fresh = false;
 	entry->version++;
-	if (entry->used || zk_now_ms() - entry->read_at_ms >= QUIET_MS) {
+	if ((entry->used & ZK_SINCE_READ) || zk_now_ms() - entry->read_at_ms >= QUIET_MS) {
 		return zk_cache_must_ask_locked(entry) ? entry : NULL;
 	}
 	zk_listeners_notify_locked(entry);
@@ -278,6 +278,14 @@ static void on_event(zhandle_t *zh, int type, int state, const char *path, void 
 	}
 }
 
+static void notify_all_locked(zk_session *session)
+{
+	zk_entry *entry;
+	TAILQ_FOREACH(entry, &session->cache->by_use, by_use) {
+		zk_listeners_notify_locked(entry);
+	}
+}
+
 /* Asked after the connection came back. The server answers in order, so all events that were missed are in before this. */
 static void barrier_cb(int rc, const struct Stat *stat, const void *context)
 {
@@ -303,20 +311,20 @@ void zk_cache_on_connected(zk_session *session, zhandle_t *zh, bool again)
 	if (again) {
 		zk_session_mark(session, zh, barrier_cb);
 	} else {
+		pthread_mutex_lock(&session->mutex);
 		session->trusted = true;
+		notify_all_locked(session);
+		pthread_mutex_unlock(&session->mutex);
 	}
 }
 
 void zk_cache_on_lost_locked(zk_session *session, bool for_good)
 {
-	zk_entry *entry;
 	if (session->trusted) {
 		session->trusted = false;
 		session->lost_at_ms = zk_now_ms();
 	}
 	if (for_good) {
-		TAILQ_FOREACH(entry, &session->cache->by_use, by_use) {
-			zk_listeners_notify_locked(entry);
-		}
+		notify_all_locked(session);
 	}
 }

@@ -19,14 +19,31 @@ struct zk_listener {
 	int given_rc;      /* and its rc */
 };
 
-void zk_listeners_notify_locked(const zk_entry *entry)
+/* What tells one state of a node or list from another: a read after a lost session often finds the same again. */
+static bool is_new_locked(const zk_listener *listener)
+{
+	const zk_reply *reply = &listener->entry->value->reply;
+	if (reply->rc != ZOK || listener->given_rc != ZOK) {
+		return reply->rc != listener->given_rc;
+	}
+	return reply->stat.czxid != listener->given.czxid ||
+	       (listener->kind == ZK_GET_CHILDREN ? reply->stat.pzxid != listener->given.pzxid
+											  : reply->stat.mzxid != listener->given.mzxid);
+}
+
+static void notify(const zk_listener *listener)
 {
 	static const uint64_t one = 1;
+	/* Only fails when the counter is full, and then it is readable anyway. */
+	if (write(listener->notify_fd, &one, sizeof(one)) < 0) {
+		return;
+	}
+}
+
+void zk_listeners_notify_locked(const zk_entry *entry)
+{
 	for (const zk_listener *listener = entry->listeners; listener; listener = listener->next) {
-		/* Only fails when the counter is full, and then it is readable anyway. */
-		if (write(listener->notify_fd, &one, sizeof(one)) < 0) {
-			continue;
-		}
+		notify(listener);
 	}
 }
 
@@ -75,6 +92,17 @@ static bool attach(zk_listener *listener)
 	return entry && zk_cache_trim(connection, &limits);
 }
 
+/* What has happened between the caller's read and attach() was told to nobody. */
+static void notify_if_behind(const zk_listener *listener)
+{
+	pthread_mutex_t *mutex = &listener->connection->session->mutex;
+	pthread_mutex_lock(mutex);
+	if (!listener->entry->fresh || is_new_locked(listener)) {
+		notify(listener);
+	}
+	pthread_mutex_unlock(mutex);
+}
+
 zk_listener *zk_listen(zk_connection *connection, const zk_cache_limits *limits, const zk_request *request, int notify_fd,
 	const zk_value *known)
 {
@@ -88,6 +116,7 @@ zk_listener *zk_listen(zk_connection *connection, const zk_cache_limits *limits,
 			.given = known->reply.stat,
 			.given_rc = known->reply.rc};
 		if (listener->path && attach(listener)) {
+			notify_if_behind(listener);
 			return listener;
 		}
 		zk_listener_free(listener);
@@ -105,18 +134,6 @@ void zk_listener_free(zk_listener *listener)
 const char *zk_listener_path(const zk_listener *listener)
 {
 	return listener->path;
-}
-
-/* What tells one state of a node or list from another: a read after a lost session often finds the same again. */
-static bool is_new_locked(const zk_listener *listener)
-{
-	const zk_reply *reply = &listener->entry->value->reply;
-	if (reply->rc != ZOK || listener->given_rc != ZOK) {
-		return reply->rc != listener->given_rc;
-	}
-	return reply->stat.czxid != listener->given.czxid ||
-	       (listener->kind == ZK_GET_CHILDREN ? reply->stat.pzxid != listener->given.pzxid
-											  : reply->stat.mzxid != listener->given.mzxid);
 }
 
 zk_value *zk_listener_poll(zk_listener *listener, int *rc)
@@ -141,7 +158,7 @@ zk_value *zk_listener_poll(zk_listener *listener, int *rc)
 	if (entry->fresh && is_new_locked(listener)) {
 		value = entry->value;
 		value->holders++;
-		entry->used = true;
+		entry->used |= ZK_SINCE_READ;
 		listener->given = value->reply.stat;
 		listener->given_rc = value->reply.rc;
 	}

@@ -146,8 +146,8 @@ void zk_count(zk_connection *connection, const zk_request *request, const zk_rep
 	stats->calls++;
 	stats->bytes_sent += reply->sent ? zk_request_bytes(request) : 0;
 	stats->bytes_received += zk_reply_bytes(reply);
-	if (reply->sent && request->kind >= ZK_CREATE && connection->session) {
-		zk_cache_on_written(connection->session, request);
+	if (reply->sent && connection->session) {
+		zk_cache_on_answer(connection->session, request, reply);
 	}
 }
 

@@ -66,7 +66,7 @@ static zend_long deliver_all(zk_client *client)
 	}
 	for (i = count; i > 0; i--) { /* the list begins with the newest */
 		zk_watch *watch = watches[i - 1];
-		if (watch->listener) {
+		if (watch->listener && GC_REFCOUNT(&watch->std) > 1) { /* else another listener has dropped it */
 			ran += zk_watch_deliver(client, watch);
 		}
 		if (!put_aside(&thrown)) {

@@ -190,10 +190,17 @@ static PHP_MSHUTDOWN_FUNCTION(zkext)
 	return SUCCESS;
 }
 
+static PHP_RINIT_FUNCTION(zkext)
+{
+	ZKEXT_G(request_is_over) = false;
+	return SUCCESS;
+}
+
 /* Sessions and their cache stay; PHP values do not outlive their request. */
 static PHP_RSHUTDOWN_FUNCTION(zkext)
 {
 	zk_copies_free(&ZKEXT_G(default_target));
+	ZKEXT_G(request_is_over) = true;
 	return SUCCESS;
 }
 
@@ -213,7 +220,7 @@ zend_module_entry zkext_module_entry = {
 	ext_functions,
 	PHP_MINIT(zkext),
 	PHP_MSHUTDOWN(zkext),
-	NULL,
+	PHP_RINIT(zkext),
 	PHP_RSHUTDOWN(zkext),
 	PHP_MINFO(zkext),
 	PHP_ZKEXT_VERSION,

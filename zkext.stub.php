@@ -105,7 +105,11 @@ namespace Zk {
 		case Container = 4;
 	}
 
-	/** What a znode is like. Times are milliseconds since 1970, by the server's clock. */
+	/**
+	 * What a znode is like. Times are milliseconds since 1970, by the server's clock.
+	 *
+	 * @strict-properties
+	 */
 	final class Stat
 	{
 		/** The transaction that created the znode. */

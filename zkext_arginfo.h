@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d6cba4f7af7025d85aa3e6330058fafad8697fd9 */
+ * Stub hash: 6fae2327e5939640b82f152c5a0f1034cf776a51 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_zk_get_children, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
@@ -397,7 +397,7 @@ static zend_class_entry *register_class_Zk_Stat(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Zk", "Stat", class_Zk_Stat_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES;
 
 	zval property_czxid_default_value;
 	ZVAL_UNDEF(&property_czxid_default_value);
