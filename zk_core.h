@@ -181,7 +181,7 @@ zk_deadlines zk_deadlines_start(const zk_bounds *bounds);
 /* Until when to wait for one answer. */
 int64_t zk_answer_deadline(const zk_deadlines *deadlines, const zk_session *session);
 /* Sees to a connected session. A session that was never connected may take connect_ms, and the call's own time starts after
- * that; one that lost its server is waited for until the call has to give up. While the ensemble is away one call in each
+ * that; one that lost its server is waited for as long, but not beyond the time of the call. While the ensemble is away one call in each
  * back-off window waits, the others fail at once. Returns ZOK, ZCONNECTIONLOSS or ZAUTHFAILED, the latter two with
  * connection->error. */
 int zk_connection_ready(zk_connection *connection, zk_deadlines *deadlines);
