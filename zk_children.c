@@ -1,12 +1,29 @@
 #include "zk_php.h"
 
+/* A name is mostly short, and for a size that the compiler knows the engine's allocator has a shorter way. */
+#define SHORT_NAME 15
+
+static zend_string *name_to_string(const char *name)
+{
+	size_t length = strlen(name);
+	zend_string *string = length <= SHORT_NAME ? zend_string_alloc(SHORT_NAME, false) : zend_string_alloc(length, false);
+	ZSTR_LEN(string) = length;
+	memcpy(ZSTR_VAL(string), name, length + 1);
+	return string;
+}
+
 void zk_strings_to_array(zval *array, void *from)
 {
 	const struct String_vector *strings = from;
 	array_init_size(array, (uint32_t)strings->count);
-	for (int32_t i = 0; i < strings->count; i++) {
-		add_next_index_string(array, strings->data[i]);
+	zend_hash_real_init_packed(Z_ARRVAL_P(array));
+	ZEND_HASH_FILL_PACKED(Z_ARRVAL_P(array)) {
+		for (int32_t i = 0; i < strings->count; i++) {
+			ZEND_HASH_FILL_SET_STR(name_to_string(strings->data[i]));
+			ZEND_HASH_FILL_NEXT();
+		}
 	}
+	ZEND_HASH_FILL_END();
 }
 
 void zk_reply_to_children(zval *array, void *reply)

@@ -87,6 +87,7 @@ struct zk_watch {
 	zk_kind kind;
 	zval client, callable;
 	zk_watch *next; /* in the client's list */
+	uint32_t polls; /* that hold it */
 	zend_object std;
 };
 

@@ -62,11 +62,13 @@ static zend_long deliver_all(zk_client *client)
 	zk_watch **watches = safe_emalloc(count, sizeof(*watches), 0);
 	for (zk_watch *watch = client->watches; watch; watch = watch->next) {
 		GC_ADDREF(&watch->std);
+		watch->polls++;
 		watches[i++] = watch;
 	}
 	for (i = count; i > 0; i--) { /* the list begins with the newest */
 		zk_watch *watch = watches[i - 1];
-		if (watch->listener && GC_REFCOUNT(&watch->std) > 1) { /* else another listener has dropped it */
+		/* Otherwise it was stopped, or another listener has dropped it. */
+		if (watch->listener && GC_REFCOUNT(&watch->std) > watch->polls) {
 			ran += zk_watch_deliver(client, watch);
 		}
 		if (!put_aside(&thrown)) {
@@ -74,6 +76,7 @@ static zend_long deliver_all(zk_client *client)
 		}
 	}
 	for (i = 0; i < count; i++) {
+		watches[i]->polls--;
 		OBJ_RELEASE(&watches[i]->std);
 	}
 	efree(watches);

@@ -1,0 +1,2 @@
+<?php
+echo implode(' ', zk_get_children('/services/web', true)), "\n";
