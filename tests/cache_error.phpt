@@ -109,6 +109,7 @@ foreach ([0, 20_000] as $timeout) {
 }
 
 /* No server. */
+ini_set('zkext.connect_timeout_ms', '1000');
 $away = own(refused(), 200);
 foreach ([fn() => $away->get('/a', cached: true), fn() => $away->getChildren('/a', true), fn() => $away->exists('/a', true)] as $call) {
 	$thrown = within('no server', 3500, $call);

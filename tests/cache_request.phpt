@@ -52,6 +52,9 @@ if ($act === 'handlers') {
 	ob_start(function ($text) use ($path) { values($path); return $text; });
 }
 if ($act === 'fatal') {
+	if (getenv('USE_ZEND_ALLOC') === '0') {
+		trigger_error('no memory_limit strikes under valgrind', E_USER_ERROR);
+	}
 	ini_set('memory_limit', '4M');
 	for ($all = [];; ) {
 		$all[] = zk_get("$path/large" . count($all) % 7, cached: true) . 'x';

@@ -89,6 +89,7 @@ $lost->stop();
 check('the same, here', poll_until($c, 20_000, fn() => $others->last() === 'still'), $others->all);
 
 /* No server: the exception of the read. */
+ini_set('zkext.connect_timeout_ms', '1000');
 $away = own(refused(), 200);
 $thrown = within('no server', 3500, fn() => $away->watchData('/a', $nothing));
 check('no server', $thrown instanceof Zk\ConnectionLossException, $thrown);

@@ -9,7 +9,7 @@ suite() {
 	local tests=()
 	while (($#)) && [[ $1 != -- ]]; do tests+=("$1") && shift; done
 	: >"$WORK/results"
-	foreground "$PHP" -n run-tests.php -p "$PHP" -n -d "extension=$SO" -q -j2 --show-slow 4000 --no-color --no-progress \
+	foreground "$PHP" -n run-tests.php -p "$PHP" -n -d "extension=$SO" -q -j2 --set-timeout 300 --no-color --no-progress \
 		-W "$WORK/results" "${@:2}" "${tests[@]}" >"$WORK/suite.log" 2>&1 || true
 	local passed=0 skipped=0
 	while IFS=$'\t' read -r result file; do
