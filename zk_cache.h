@@ -31,9 +31,11 @@ typedef struct {
 	uint64_t version, generation;
 } zk_cached;
 
+#define ZK_BUCKETS 1024
+
 /* The copies of one session. */
 struct zk_cache {
-	void *tree;                              /* of tsearch(): entries by kind and path */
+	zk_entry *buckets[ZK_BUCKETS];           /* by kind and path */
 	TAILQ_HEAD(zk_entries, zk_entry) by_use; /* the most recently used first */
 	size_t entries, bytes, watch_bytes;
 	uint64_t refreshes, evictions;
@@ -68,6 +70,7 @@ struct zk_entry {
 	zk_session *session;
 	zk_kind kind;
 	char *path;
+	zk_entry *next; /* in its bucket */
 	TAILQ_ENTRY(zk_entry) by_use;
 	zk_value *value; /* the last that was read, NULL before the first */
 	bool fresh;      /* nothing has been heard of a change of it; a watch would tell */

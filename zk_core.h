@@ -94,6 +94,7 @@ typedef struct zk_session {
 	pthread_cond_t changed;
 	unsigned long connects;
 	zk_op *ops;          /* sent and not yet completed */
+	bool closing;        /* nothing new may be asked */
 	unsigned under_way;  /* completions that the library owes: of ops, of cache entries and a few of its own */
 	const void *awaited; /* the op or cache entry that the owner sleeps for */
 	zk_cache *cache;

@@ -1,4 +1,3 @@
-#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,10 +34,18 @@ static size_t value_bytes(const zk_value *value)
 
 /* ---- entries ---- */
 
-static int compare(const void *a, const void *b)
+/* The link to the entry, or to where it would be: FNV-1a of the path, the kind to begin with. */
+static zk_entry **link_locked(zk_cache *cache, zk_kind kind, const char *path)
 {
-	const zk_entry *left = a, *right = b;
-	return left->kind != right->kind ? (int)left->kind - (int)right->kind : strcmp(left->path, right->path);
+	uint32_t hash = 2166136261U ^ kind;
+	for (const char *c = path; *c; c++) {
+		hash = (hash ^ (unsigned char)*c) * 16777619U;
+	}
+	zk_entry **link = &cache->buckets[hash % ZK_BUCKETS];
+	while (*link && ((*link)->kind != kind || strcmp((*link)->path, path) != 0)) {
+		link = &(*link)->next;
+	}
+	return link;
 }
 
 zk_cache *zk_cache_new(void)
@@ -66,7 +73,7 @@ static size_t watch_bytes(const zk_entry *entry)
 void zk_cache_remove_locked(zk_entry *entry)
 {
 	zk_cache *cache = entry->session->cache;
-	tdelete(entry, &cache->tree, compare);
+	*link_locked(cache, entry->kind, entry->path) = entry->next;
 	TAILQ_REMOVE(&cache->by_use, entry, by_use);
 	cache->entries--;
 	cache->bytes -= entry->bytes;
@@ -84,9 +91,7 @@ void zk_cache_free(zk_cache *cache)
 
 zk_entry *zk_cache_find_locked(zk_session *session, zk_kind kind, const char *path)
 {
-	zk_entry key = {.kind = kind, .path = (char *)path};
-	zk_entry **found = tfind(&key, &session->cache->tree, compare);
-	return found ? *found : NULL;
+	return *link_locked(session->cache, kind, path);
 }
 
 static void account_locked(zk_entry *entry)
@@ -111,10 +116,11 @@ zk_entry *zk_cache_entry_locked(zk_session *session, zk_kind kind, const char *p
 		return NULL;
 	}
 	*entry = (zk_entry){.session = session, .kind = kind, .path = strdup(path)};
-	if (!entry->path || !tsearch(entry, &cache->tree, compare)) {
+	if (!entry->path) {
 		entry_free(entry);
 		return NULL;
 	}
+	*link_locked(cache, kind, path) = entry;
 	TAILQ_INSERT_HEAD(&cache->by_use, entry, by_use);
 	cache->entries++;
 	cache->watch_bytes += watch_bytes(entry);
@@ -229,7 +235,7 @@ void zk_cache_ask(zk_entry *entry)
 
 bool zk_cache_must_ask_locked(zk_entry *entry)
 {
-	bool must = !entry->fresh && !entry->asking;
+	bool must = !entry->fresh && !entry->asking && !entry->session->closing;
 	entry->asking |= must;
 	entry->session->under_way += must;
 	return must;

@@ -171,6 +171,9 @@ static void settle_what_is_under_way(zk_session *session)
 
 void zk_session_close(zk_session *session)
 {
+	pthread_mutex_lock(&session->mutex);
+	session->closing = true;
+	pthread_mutex_unlock(&session->mutex);
 	settle_what_is_under_way(session);
 	zookeeper_close(session->zh);
 	zk_ops_sweep(session);

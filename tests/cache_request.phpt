@@ -87,6 +87,7 @@ for ($tries = 0; $tries < 5 && !$address; $tries++) {
 		$address = "http://127.0.0.1:$port";
 	}
 }
+register_shutdown_function(fn() => proc_get_status($worker)['running'] && proc_terminate($worker, SIGKILL));
 check('a worker', $address !== null);
 function ask(string $act = ''): ?array
 {
