@@ -33,6 +33,16 @@ bool zk_client_notify_fd(zk_client *client)
 	return true;
 }
 
+static bool has_previous(zend_object *exception, const zend_object *sought)
+{
+	while (exception && exception != sought) {
+		zval unused, *previous = zend_read_property_ex(
+						 zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_PREVIOUS), true, &unused);
+		exception = Z_TYPE_P(previous) == IS_OBJECT ? Z_OBJ_P(previous) : NULL;
+	}
+	return exception != NULL;
+}
+
 /* Puts a listener's exception aside so that the others run too; it becomes the previous one of the next. False when the
  * script is ending: exit() is an exception to the engine. */
 static bool put_aside(zend_object **thrown)
@@ -41,7 +51,10 @@ static bool put_aside(zend_object **thrown)
 		if (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception))) {
 			return false;
 		}
-		if (*thrown) {
+		if (*thrown && has_previous(EG(exception), *thrown)) {
+			/* The engine would forget to let go of ours. */
+			OBJ_RELEASE(*thrown);
+		} else if (*thrown) {
 			zend_exception_set_previous(EG(exception), *thrown);
 		}
 		*thrown = EG(exception);

@@ -101,8 +101,13 @@ zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth
 		return NULL;
 	}
 	/* Threads inherit the mask: PHP's signals (timers, php-fpm's SIGQUIT) must run on PHP's own thread. */
+	static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
 	sigset_t all, saved;
 	sigfillset(&all);
+	/* A crash must reach its handler: a blocked SIGSEGV kills without one. */
+	for (size_t i = 0; i < sizeof(crashes) / sizeof(*crashes); i++) {
+		sigdelset(&all, crashes[i]);
+	}
 	pthread_sigmask(SIG_SETMASK, &all, &saved);
 	session->zh =
 		zookeeper_init2(addresses, session_on_event, timeout_ms, NULL, session, ZOO_NO_LOG_CLIENTENV, zk_log_line_cb);

@@ -199,7 +199,9 @@ static void add_path_and_version(INTERNAL_FUNCTION_PARAMETERS, zk_kind kind, boo
 
 	ZEND_PARSE_PARAMETERS_START(1 + version_required, 2)
 		Z_PARAM_PATH_STR(path)
-		Z_PARAM_OPTIONAL
+		if (!version_required) {
+			Z_PARAM_OPTIONAL
+		}
 		Z_PARAM_LONG(version)
 	ZEND_PARSE_PARAMETERS_END();
 

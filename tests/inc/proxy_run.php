@@ -206,7 +206,8 @@ final class ProxyServer
 	/** @param resource $to */
 	private function send(Link $link, $to, string $data): void
 	{
-		if ($this->delay) {
+		/* What was delayed is not overtaken. */
+		if ($this->delay || $this->late) {
 			$this->late[] = [hrtime(true) + $this->delay * 1e6, $link, $to, $data];
 		} else {
 			@fwrite($to, $data);
