@@ -7,8 +7,11 @@
 static bool may_show_locked(const zk_entry *entry, const zk_cache_limits *limits)
 {
 	const zk_session *session = entry->session;
+	/* The library knows of a loss a moment before its event is here. */
+	bool connected = session->trusted && zk_session_connected(session);
+	int64_t lost_for = session->trusted ? 0 : zk_now_ms() - session->lost_at_ms;
 	return entry->fresh && zk_session_failure(session) == ZOK &&
-	       (session->trusted || limits->stale_ms < 0 || zk_now_ms() - session->lost_at_ms < limits->stale_ms);
+	       (connected || limits->stale_ms < 0 || lost_for < limits->stale_ms);
 }
 
 static void show_locked(zk_connection *connection, zk_entry *entry, zk_cached *cached)

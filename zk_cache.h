@@ -86,6 +86,7 @@ static inline bool zk_cache_holds(const zk_connection *connection, const zk_cach
 {
 	if (connection->generation != cached->generation || connection->process != zk_process_number ||
 		!atomic_load_explicit(&connection->session->trusted, memory_order_acquire) ||
+		zoo_state(connection->session->zh) != ZOO_CONNECTED_STATE ||
 		atomic_load_explicit(&cached->entry->version, memory_order_acquire) != cached->version) {
 		return false;
 	}
@@ -95,20 +96,28 @@ static inline bool zk_cache_holds(const zk_connection *connection, const zk_cach
 	return true;
 }
 
-/* ---- zk_entry.c: one copy, and how it is kept true; for zk_cache.c and zk_listen.c ---- */
+/* ---- zk_entry.c: one copy; for the files below and zk_cache.c ---- */
 
+/* Takes over what is in reply; NULL when out of memory. */
+zk_value *zk_value_new(zk_reply *reply);
 zk_entry *zk_cache_find_locked(zk_session *session, zk_kind kind, const char *path);
 /* The entry for request, made if need be; NULL when out of memory. */
 zk_entry *zk_cache_entry_locked(zk_session *session, zk_kind kind, const char *path);
-/* True when the caller has to zk_cache_ask(), without the mutex, because the entry is outdated and nobody asks yet. */
-bool zk_cache_must_ask_locked(zk_entry *entry);
-void zk_cache_ask(zk_entry *entry);
+/* The entry has another value. */
+void zk_cache_account_locked(zk_entry *entry);
 void zk_cache_remove_locked(zk_entry *entry);
 /* Lets the least recently used entries go until the limits are kept; false when what is listened to is over them. */
 bool zk_cache_trim(zk_connection *connection, const zk_cache_limits *limits);
-void zk_listeners_notify_locked(const zk_entry *entry);
+
+/* ---- zk_refresh.c: how the copies are kept true ---- */
+
+/* True when the caller has to zk_cache_ask(), without the mutex, because the entry is outdated and nobody asks yet. */
+bool zk_cache_must_ask_locked(zk_entry *entry);
+void zk_cache_ask(zk_entry *entry);
 
 /* ---- zk_listen.c: who wants to know of changes ---- */
+
+void zk_listeners_notify_locked(const zk_entry *entry);
 
 /* Keeps the copy for request in the cache of the connection's session, which must be there, and of every session after it.
  * notify_fd (an eventfd of the caller) is written to whenever zk_listener_poll() may have something to do. known is the value

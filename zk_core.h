@@ -9,6 +9,7 @@
 #define ZK_CORE_H
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,6 +24,9 @@ extern unsigned zk_process_number;
 /* Once per process, before anything else of this side. */
 void zk_core_startup(void);
 
+/* Around the start of a thread, which inherits the mask: PHP's signals (timers, php-fpm's SIGQUIT) must run on PHP's own. The signals of
+ * a crash stay, or it would kill without a word of its handler. */
+void zk_signals_mask(sigset_t *saved);
 /* A clock that never jumps. */
 int64_t zk_now_ns(void);
 int64_t zk_now_ms(void);

@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <netdb.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,11 +136,10 @@ static look_up_job *job_start(const zk_hosts *hosts)
 
 	pthread_attr_t detached;
 	pthread_t thread;
-	sigset_t all, saved;
+	sigset_t saved;
 	pthread_attr_init(&detached);
 	pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED);
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &saved);
+	zk_signals_mask(&saved);
 	int rc = pthread_create(&thread, &detached, job_run, job);
 	pthread_sigmask(SIG_SETMASK, &saved, NULL);
 	pthread_attr_destroy(&detached);

@@ -1,5 +1,4 @@
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -93,6 +92,17 @@ static void session_free(zk_session *session)
 	free(session);
 }
 
+void zk_signals_mask(sigset_t *saved)
+{
+	static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
+	sigset_t masked;
+	sigfillset(&masked);
+	for (size_t i = 0; i < sizeof(crashes) / sizeof(*crashes); i++) {
+		sigdelset(&masked, crashes[i]);
+	}
+	pthread_sigmask(SIG_SETMASK, &masked, saved);
+}
+
 zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth *auth, size_t auth_count)
 {
 	const char *chroot = strchr(addresses, '/');
@@ -100,15 +110,8 @@ zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth
 	if (!session) {
 		return NULL;
 	}
-	/* Threads inherit the mask: PHP's signals (timers, php-fpm's SIGQUIT) must run on PHP's own thread. */
-	static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
-	sigset_t all, saved;
-	sigfillset(&all);
-	/* A crash must reach its handler: a blocked SIGSEGV kills without one. */
-	for (size_t i = 0; i < sizeof(crashes) / sizeof(*crashes); i++) {
-		sigdelset(&all, crashes[i]);
-	}
-	pthread_sigmask(SIG_SETMASK, &all, &saved);
+	sigset_t saved;
+	zk_signals_mask(&saved);
 	session->zh =
 		zookeeper_init2(addresses, session_on_event, timeout_ms, NULL, session, ZOO_NO_LOG_CLIENTENV, zk_log_line_cb);
 	int error = errno;

@@ -42,6 +42,7 @@ namespace {
 	 * The Stat of a znode, null when there is no such znode.
 	 *
 	 * @param bool $cached as of zk_get()
+	 * @throws Zk\NoAuthException when the credentials may not read the znode; servers before 3.9.3 told everybody
 	 */
 	function zk_exists(string $path, bool $cached = false): ?Zk\Stat {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6fae2327e5939640b82f152c5a0f1034cf776a51 */
+ * Stub hash: a3437d6fd24b383d096fd7a84ab5e6dabc5e0c79 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_zk_get_children, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)

@@ -103,7 +103,9 @@ foreach ([0, 20_000] as $timeout) {
 	same('before', [0, 0, 'x', []], [$c->exists("$node/mine$timeout", true)->aversion, $c->get("$node/mine$timeout", $stat, true) === 'x' ? $stat->aversion : -1,
 		$c->get("$node/mine$timeout", cached: true), $c->getChildren("$node/mine$timeout", true)]);
 	$c->setAcl("$node/mine$timeout", locked());
-	same('aversion', 1, $c->exists("$node/mine$timeout", true)->aversion);
+	/* Up to 3.9.2 no permission was needed for this one. */
+	$seen = outcome(fn() => $c->exists("$node/mine$timeout", true));
+	check('aversion', $seen instanceof Zk\NoAuthException || $seen->aversion === 1, $seen);
 	throws('may not read it any more', Zk\NoAuthException::class, fn() => $c->get("$node/mine$timeout", cached: true));
 	throws('nor its children', Zk\NoAuthException::class, fn() => $c->getChildren("$node/mine$timeout", true));
 }

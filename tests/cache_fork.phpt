@@ -16,39 +16,31 @@ $old = ['old', true, 'old', null, 0];
 same('before', $old, $read());
 $id = $own->sessionId();
 
-/* What a thread of the library holds in the moment of the fork belongs to nobody in the child. */
-$quiet = fn() => usleep(under_valgrind() ? 300_000 : 20_000);
-
-$quiet();
-ended_well(fork(fn() => null));
-$quiet();
-ended_well(fork(function () use ($read, $own, $old, $id) {
+branch_ended(branch(fn() => null));
+branch_ended(branch(function () use ($read, $own, $old, $id) {
 	same('a child', $old, $read());
 	check('has another session', $own->sessionId() !== $id);
 	hits('and copies', 'old', $own, fn() => $own->get($GLOBALS['node'] . '/data', cached: true));
 }));
-$quiet();
-ended_well(fork(function () use ($own, $shared, $other) {
+branch_ended(branch(function () use ($own, $shared, $other) {
 	$own->close();
 	$shared->close();
 }));
-$quiet();
-ended_well(fork(function () {
+branch_ended(branch(function () {
 	$GLOBALS['own'] = $GLOBALS['shared'] = $GLOBALS['read'] = null;
 }));
 same('the parent', $id, $own->sessionId());
 hits('and its copies', 'old', $own, fn() => $own->get("$node/data", cached: true));
 
 /* A change after the fork: the child has nothing from before it. */
-$quiet();
 [$a, $b] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
-$pid = fork(function () use ($read, $b) {
+$pid = branch(function () use ($read, $b) {
 	fgets($b);
 	same('a child after a change', ['new', true, 'new', null, 1], $read());
 });
 $other->set("$node/data", 'new');
 fwrite($a, "changed\n");
-ended_well($pid);
+branch_ended($pid);
 check('the parent', wait_until(10_000, fn() => $read() == ['new', true, 'new', null, 1]), $read());
 
 /* Watches go on in both. */
@@ -57,8 +49,7 @@ $watch = $own->watchData("$node/data", $heard);
 $children = new Heard;
 $watch2 = $own->watchChildren($node, $children);
 $stream = $own->stream();
-$quiet();
-$pid = fork(function () use ($own, $heard, $children, $b, $other, $node, $stream) {
+$pid = branch(function () use ($own, $heard, $children, $b, $other, $node, $stream) {
 	$heard->all = [];
 	same('nothing new in the child', 0, $own->poll(300));
 	fwrite($b, "ready\n");
@@ -77,28 +68,25 @@ usleep(500_000);
 $other->set("$node/data", 'newest');
 check('another, in the parent', stream_until($own, $stream, 20_000, fn() => $heard->last() === 'newest'), $heard->all);
 check('what the child did, in the parent', stream_until($own, $stream, 20_000, fn() => in_array('by-child', $children->last(), true)));
-ended_well($pid);
+branch_ended($pid);
 same('each once', ['new', 'newer', 'newest'], $heard->all);
 same('the parent has its session', $id, $own->sessionId());
 same('nothing is left', [0, false], [$own->poll(), readable($stream)]);
 
 /* A child of a child, and many at once. */
-$quiet();
-ended_well(fork(function () use ($read) {
+branch_ended(branch(function () use ($read) {
 	$before = $read();
-	usleep(under_valgrind() ? 300_000 : 20_000);
-	ended_well(fork(fn() => same('a grandchild', $before, $read())));
+	branch_ended(branch(fn() => same('a grandchild', $before, $read())));
 	same('its parent', $before, $read());
 }));
-$quiet();
-$pids = array_map(fn($i) => fork(function () use ($i, $own, $node) {
+$pids = array_map(fn($i) => branch(function () use ($i, $own, $node) {
 	for ($n = 0; $n < 30; $n++) {
 		$own->set("$node/data", "$i-$n");
 		$seen = $own->get("$node/data", $stat, true);
 		check('at least as new', $stat->version > 2 && $seen !== 'newest', $seen);
 	}
 }), range(1, 3));
-array_map(ended_well(...), $pids);
+array_map(branch_ended(...), $pids);
 same('the parent in the end', $other->get("$node/data"), wait_until(10_000, fn() => $own->get("$node/data", cached: true) === $other->get("$node/data")) ? $own->get("$node/data", cached: true) : null);
 done();
 ?>

@@ -45,19 +45,16 @@ foreach ([0, 20_000] as $timeout) {
 $seconds = under_valgrind() ? 4 : 3;
 $other->create("$node/count", '0');
 $other->create("$node/queue");
-$writers = [fork(function () use ($node, $seconds) {
-	$c = own();
-	$end = now_ms() + $seconds * 2000 + 1500;
-	for ($i = 1; now_ms() < $end; $i++) {
-		$c->transaction()->set("$node/count", "$i")->create("$node/queue/$i")->commit();
+$writer = elsewhere($node, '$end = hrtime(true) + ' . ($seconds * 2 + 2) . 'e9;
+	for ($i = 1; hrtime(true) < $end; $i++) {
+		$c->transaction()->set("$path/count", "$i")->create("$path/queue/$i")->commit();
 		if ($i > 3) {
-			$c->delete("$node/queue/" . ($i - 3));
+			$c->delete("$path/queue/" . ($i - 3));
 		}
 		if ($i % 50 === 0) {
 			usleep(random_int(0, 30_000));
 		}
-	}
-})];
+	}');
 foreach ([0, 20_000] as $timeout) {
 	$c = own(timeoutMs: $timeout);
 	check('it has begun', wait_until(20_000, fn() => (int) $c->get("$node/count") > 5));
@@ -94,7 +91,7 @@ foreach ([0, 20_000] as $timeout) {
 	same("$timeout, older than seen", [], array_slice($wrong, 0, 10));
 	check("$timeout, there was something to see", $seen > 50, $seen);
 }
-array_map(ended_well(...), $writers);
+done_elsewhere($writer);
 same('in the end', $c->get("$node/count"), $c->get("$node/count", cached: true));
 same('in the end', sorted($c->getChildren("$node/queue")), sorted($c->getChildren("$node/queue", true)));
 done();

@@ -81,7 +81,7 @@ $address = null;
 for ($tries = 0; $tries < 5 && !$address; $tries++) {
 	$port = random_int(10_000, 29_999);
 	$extra = preg_split('/\s+/', trim(str_replace(['"', "'"], '', getenv('TEST_PHP_EXTRA_ARGS'))));
-	$worker = proc_open([PHP_BINARY, ...$extra, '-d', 'pcre.jit=0', '-d', 'zkext.hosts=' . hosts(), '-d', 'display_errors=0', '-d', 'log_errors=0', '-S', "127.0.0.1:$port", $page],
+	$worker = proc_open(['sh', '-c', 'exec "$@"', 'sh', PHP_BINARY, ...$extra, '-d', 'pcre.jit=0', '-d', 'zkext.hosts=' . hosts(), '-d', 'display_errors=0', '-d', 'log_errors=0', '-S', "127.0.0.1:$port", $page],
 		[['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']], $pipes);
 	if (wait_until(10_000, fn() => @fsockopen('127.0.0.1', $port) !== false || !proc_get_status($worker)['running']) && proc_get_status($worker)['running']) {
 		$address = "http://127.0.0.1:$port";

@@ -12,16 +12,13 @@ const GET = 4;
 $seconds = 2;
 
 /* A writer for that many seconds, as fast as it can; when it ends the node says "end N". */
-function storm(string $path, int $seconds): int
+function storm(string $path, int $seconds): mixed
 {
-	return fork(function () use ($path, $seconds) {
-		$c = own();
-		$end = now_ms() + $seconds * 1000;
-		for ($i = 1; now_ms() < $end; $i++) {
+	return elsewhere($path, '$end = hrtime(true) + ' . $seconds . 'e9;
+		for ($i = 1; hrtime(true) < $end; $i++) {
 			$c->set($path, "$i");
 		}
-		$c->set($path, "end $i");
-	});
+		$c->set($path, "end $i");');
 }
 
 /* Nobody looks: about one read in a tenth of a second. */
@@ -30,7 +27,7 @@ $idle->get("$node/data", cached: true);
 $before = $proxy->requests(GET);
 $started = now_ms();
 $writer = storm("$node/data", $seconds);
-ended_well($writer);
+done_elsewhere($writer);
 $took = now_ms() - $started;
 usleep(300_000);
 $reads = $proxy->requests(GET) - $before;
@@ -45,14 +42,13 @@ $before = $proxy->requests(GET);
 $writer = storm("$node/data", $seconds);
 $looks = $last = 0;
 $wrong = 0;
-while (pcntl_waitpid($writer, $status, WNOHANG) === 0) {
+while (runs($writer)) {
 	$now = (int) $idle->get("$node/data", cached: true);
 	$wrong += $now !== 0 && $now < $last;
 	$last = $now;
 	$looks++;
 	usleep(20_000);
 }
-same('the child ended by itself', 7, pcntl_wexitstatus($status));
 same('back in time', 0, $wrong);
 $reads = $proxy->requests(GET) - $before;
 check('looks now and then', $reads <= 3 * $looks + $seconds * 10 + 10, [$reads, $looks]);
@@ -63,7 +59,7 @@ check('the last again', wait_until(5000, fn() => $idle->get("$node/data", cached
 $eager = own(timeoutMs: 10_000);
 $writer = storm("$node/data", $seconds);
 $longest = $looks = 0;
-while (pcntl_waitpid($writer, $status, WNOHANG) === 0) {
+while (runs($writer)) {
 	for ($i = 0; $i < 500; $i++, $looks++) {
 		$started = now_ms();
 		$seen = outcome(fn() => $eager->get("$node/data", cached: true));

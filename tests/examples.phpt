@@ -20,6 +20,12 @@ $expected = [
 		One process: 5
 		Three more, 20 times each: 65
 		END,
+	'event_loop.php' => <<<'END'
+		The colour is blue
+		The colour is red
+		The colour is green
+		The colour is gone
+		END,
 	'one_request.php' => <<<'END'
 		Array
 		(
@@ -34,6 +40,12 @@ $expected = [
 		  10.0.0.2:8080 with weight 5
 		All have gone:
 		  nobody
+		END,
+	'worker.php' => <<<'END'
+		Hello, Ada!
+		Hello, Grace!
+		Welcome, Barbara.
+		Stopped
 		END,
 ];
 $files = array_map(basename(...), glob(dirname(__DIR__) . '/examples/*.php'));

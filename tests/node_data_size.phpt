@@ -23,7 +23,8 @@ function largest(callable $call, int $from): int
 	return $from - (int) ($match[1] ?? 0);
 }
 
-foreach (['' => $node, "$node/chroot-" . str_repeat('x', 3000) => ''] as $chroot => $inside) {
+$places = ['' => $node, "$node/chroot-" . str_repeat('x', 3000) => ''];
+foreach (under_valgrind() ? array_slice($places, 1) : $places as $chroot => $inside) {
 	$where = $chroot === '' ? 'no chroot' : 'chroot';
 	if ($chroot !== '') {
 		(new Zk\Client($server->hosts))->transaction()->create($chroot)->create("$chroot/set")->create("$chroot/acl")->commit();

@@ -23,15 +23,10 @@ foreach ([0, 20_000] as $timeout) {
 
 	/* Fast changes: each version at most once, in order, and the last. */
 	$heard->all = $heard->stats = [];
-	$writer = fork(function () use ($path) {
-		$c = own();
-		for ($i = 1; $i <= (under_valgrind() ? 300 : 3000); $i++) {
-			$c->set($path, "$i");
-		}
-	});
+	$writer = elsewhere($path, 'for ($i = 1; $i <= ' . (under_valgrind() ? 300 : 3000) . '; $i++) { $c->set($path, "$i"); }');
 	$last = (string) (under_valgrind() ? 300 : 3000);
 	check("$timeout, the last", poll_until($c, 60_000, fn() => $heard->last() === $last), $heard->last());
-	ended_well($writer);
+	done_elsewhere($writer);
 	$numbers = array_map(intval(...), $heard->all);
 	check("$timeout, in order", $numbers === sorted(array_unique($numbers)));
 	check("$timeout, many of them", count($numbers) >= 3, count($numbers));

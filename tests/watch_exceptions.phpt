@@ -64,10 +64,6 @@ $ways = [
 	'an Error' => [fn() => no_such_function(), Error::class],
 	'of this client' => [fn() => $c->get("$node/missing"), Zk\NoNodeException::class],
 	'of a cached read' => [fn() => $c->get("$node/missing", cached: true), Zk\NoNodeException::class],
-	'chains its own' => [function ($i) {
-		static $last = null;
-		throw $last = new LogicException("$i", 0, $last);
-	}, LogicException::class],
 ];
 foreach ($ways as $what => [$act, $class]) {
 	$heard = [];

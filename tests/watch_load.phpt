@@ -38,18 +38,15 @@ for ($i = 0; $i < $nodes; $i++) {
 same('first', array_fill(0, $nodes, 0), $last);
 
 /* Writers: each change of a node has the next number; the last of each is $final. */
-function writer(string $node, int $nodes, int $from, int $to): int
+function writer(string $node, int $nodes, int $from, int $to): mixed
 {
-	return fork(function () use ($node, $nodes, $from, $to) {
-		$c = own();
-		for ($n = $from; $n <= $to; $n++) {
-			$transaction = $c->transaction();
-			for ($i = 0; $i < $nodes; $i++) {
-				$transaction->set("$node/n$i", "$n");
-			}
-			$transaction->commit();
+	return elsewhere($node, "for (\$n = $from; \$n <= $to; \$n++) {
+		\$transaction = \$c->transaction();
+		for (\$i = 0; \$i < $nodes; \$i++) {
+			\$transaction->set(\"\$path/n\$i\", (string) \$n);
 		}
-	});
+		\$transaction->commit();
+	}");
 }
 function settled(Zk\Client $c, array &$last, int $nodes, int $final): bool
 {
@@ -61,17 +58,19 @@ function settled(Zk\Client $c, array &$last, int $nodes, int $final): bool
 /* The first fifth is to warm up. */
 $each = intdiv($changes, $nodes);
 $fifth = intdiv($each, 5);
-$pid = writer($node, $nodes, 1, $fifth);
+$writer = writer($node, $nodes, 1, $fifth);
 check('warm', settled($c, $last, $nodes, $fifth), $last);
-ended_well($pid);
+done_elsewhere($writer);
+$writer = null;
 gc_collect_cycles();
 [$private, $files, $threads] = footprint();
 $memory = memory_get_usage();
 
-$pid = writer($node, $nodes, $fifth + 1, $each);
+$writer = writer($node, $nodes, $fifth + 1, $each);
 check('every final value', settled($c, $last, $nodes, $each), $last);
-ended_well($pid);
+done_elsewhere($writer);
 same('nothing is left', 0, $c->poll(200));
+$writer = null;
 gc_collect_cycles();
 [$privateAfter, $filesAfter, $threadsAfter] = footprint();
 check('PHP\'s memory is flat', memory_get_usage() - $memory < 20_000, memory_get_usage() - $memory);

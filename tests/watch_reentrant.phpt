@@ -176,8 +176,7 @@ $watch->stop();
 /* A child of a listener: it may use the client, go on polling and end. */
 $world = play(function ($i, $w) use ($node, $other, $count) {
 	if ($i === 3 && !isset($w->parent)) {
-		usleep(under_valgrind() ? 300_000 : 20_000);
-		ended_well(fork(function () use ($w, $node, $count) {
+		branch_ended(branch(function () use ($w, $node, $count) {
 			$w->watches[1]->stop();
 			$before = count($w->heard);
 			same('in the child', 'new', $w->client->get("$node/n0", cached: true));

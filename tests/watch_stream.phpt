@@ -62,15 +62,12 @@ check('told nevertheless', poll_until($c, 10_000, fn() => $heard->last() === 'ab
 $ofD = new Heard;
 $watches = [$d->watchChildren($node, $ofD)];
 $log = [];
-$pid = fork(function () use ($b, $node) {
-	$c = own();
-	for ($i = 0; $i < 20; $i++) {
-		fwrite($b, "$i\n");
-		$c->set("$node/data", "loop $i");
-		$c->create("$node/loop$i");
-		usleep(random_int(0, 20_000));
-	}
-});
+$writer = elsewhere($node, 'for ($i = 0; $i < 20; $i++) {
+	$c->set("$path/data", "loop $i");
+	$c->create("$path/loop$i");
+	usleep(random_int(0, 20_000));
+}');
+fwrite($b, implode(array_map(fn($i) => "$i\n", range(0, 19))));
 $end = now_ms() + 30_000;
 $lines = 0;
 while (now_ms() < $end && ($lines < 20 || $heard->last() !== 'loop 19' || !in_array('loop19', $ofD->last(), true))) {
@@ -87,25 +84,23 @@ while (now_ms() < $end && ($lines < 20 || $heard->last() !== 'loop 19' || !in_ar
 	}
 }
 same('the loop', [20, 'loop 19', true], [$lines, $heard->last(), in_array('loop19', $ofD->last(), true)]);
-ended_well($pid);
+done_elsewhere($writer);
 same('all is read', [false, false], [readable($stream, 100), readable($third)]);
 
 /* A change in the very moment when the watch is made. */
-[$a, $b] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
 $rounds = under_valgrind() ? 30 : 300;
-$pid = fork(function () use ($b, $node, $rounds) {
-	$c = own();
-	$c->get($node);
-	for ($i = 0; $i < $rounds; $i++) {
-		fgets($b);
-		usleep(random_int(0, 1500));
-		$c->set("$node/data", "moment $i");
-	}
-});
+$other->create("$node/data-go", '-1');
+$writer = elsewhere("$node/data", "for (\$i = 0; \$i < $rounds; \$i++) {
+	do {
+		\$go = \$c->get(\"\$path-go\");
+	} while (\$go < \$i);
+	usleep(random_int(0, 1500));
+	\$c->set(\$path, \"moment \$i\");
+}");
 $missed = 0;
 $watch->stop();
 for ($i = 0; $i < $rounds; $i++) {
-	fwrite($a, "go\n");
+	$other->set("$node/data-go", "$i");
 	usleep(random_int(0, 1500));
 	$i % 2 && $c->get("$node/data", cached: true);
 	$heard = new Heard;
@@ -114,7 +109,7 @@ for ($i = 0; $i < $rounds; $i++) {
 	$watch->stop();
 }
 same('missed', 0, $missed);
-ended_well($pid);
+done_elsewhere($writer);
 
 /* After the client: the stream is there, and silent. */
 $c->close();
