@@ -93,6 +93,7 @@ typedef struct {
 typedef struct zk_session {
 	zhandle_t *zh;
 	bool established; /* was connected at least once */
+	_Atomic bool auth_unanswered;
 
 	pthread_mutex_t mutex; /* guards all below */
 	pthread_cond_t changed;
@@ -115,6 +116,7 @@ zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth
 void zk_session_close(zk_session *session);
 /* In a child after fork: lets go without touching anything of the parent's. */
 void zk_session_inherit(zk_session *session);
+/* Connected, and its credentials are not refused: the library's blocking call never returns when they are in the moment it begins. */
 bool zk_session_connected(const zk_session *session);
 /* ZOK while it may still (be) connect(ed), else ZSESSIONEXPIRED or ZAUTHFAILED: it never will again. */
 int zk_session_failure(const zk_session *session);

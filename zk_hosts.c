@@ -96,7 +96,8 @@ bool zk_hosts_parse(zk_hosts *hosts, const char *text, size_t length, char *erro
 	size_t chroot_length = (size_t)(text + length - all_end);
 	const char *why = chroot_length > 1 ? zk_path_error(slash, chroot_length, false) : NULL;
 	if (why) {
-		return zk_fail(error, "has the chroot \"%.100s\", which %s", slash, why);
+		return zk_fail(
+			error, "has the chroot \"%.*s\", which %s", chroot_length < 100 ? (int)chroot_length : 100, slash, why);
 	}
 	size_t servers = 1;
 	for (const char *at = text; (at = memchr(at, ',', (size_t)(all_end - at))); at++) {

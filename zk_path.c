@@ -51,7 +51,7 @@ const char *zk_path_error(const char *path, size_t length, bool sequential)
 		if (slash == name) {
 			return "must not contain an empty name (\"//\")";
 		}
-		if (slash + 1 == end && slash && !sequential) {
+		if (slash && slash + 1 == end && !sequential) {
 			return "must not end with \"/\"";
 		}
 		/* Digits follow the last name of a sequential node, so there "." is one among others. */

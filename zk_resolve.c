@@ -190,5 +190,9 @@ bool zk_hosts_resolve(const zk_hosts *hosts, int64_t deadline, zk_addresses *add
 		}
 	}
 	shuffle(addresses);
-	return addresses->count > 0 || zk_fail(error, "cannot resolve \"%.150s\": out of memory", hosts->text);
+	if (addresses->count == 0) {
+		zk_addresses_free(addresses);
+		return zk_fail(error, "cannot resolve \"%.150s\": out of memory", hosts->text);
+	}
+	return true;
 }

@@ -62,9 +62,14 @@ static void session_on_event(zhandle_t *zh, int type, int state, const char *pat
 	}
 }
 
-/* A refused credential shows as the state ZOO_AUTH_FAILED_STATE; the library wants a completion all the same. */
+/* At the first answer for any of the credentials. When it is no, the state is ZOO_AUTH_FAILED_STATE. */
 static void auth_cb(int rc, const void *context)
 {
+	zk_session *session = (zk_session *)context;
+	pthread_mutex_lock(&session->mutex);
+	session->auth_unanswered = false;
+	pthread_cond_signal(&session->changed);
+	pthread_mutex_unlock(&session->mutex);
 }
 
 static zk_session *session_alloc(size_t chroot_length)
@@ -123,8 +128,9 @@ zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth
 	}
 	/* By default the library looks its host list up in every turn of its loop: half of the CPU of a call. */
 	zoo_set_servers_resolution_delay(session->zh, -1);
+	session->auth_unanswered = auth_count > 0;
 	for (size_t i = 0; i < auth_count; i++) {
-		zoo_add_auth(session->zh, auth[i].scheme, auth[i].credentials, (int)auth[i].length, auth_cb, NULL);
+		zoo_add_auth(session->zh, auth[i].scheme, auth[i].credentials, (int)auth[i].length, auth_cb, session);
 	}
 	return session;
 }
@@ -197,7 +203,7 @@ void zk_session_inherit(zk_session *session)
 
 bool zk_session_connected(const zk_session *session)
 {
-	return zoo_state(session->zh) == ZOO_CONNECTED_STATE;
+	return zoo_state(session->zh) == ZOO_CONNECTED_STATE && !session->auth_unanswered;
 }
 
 int zk_session_failure(const zk_session *session)

@@ -40,7 +40,7 @@ none_alive() {
 
 # tree PID...: the processes and all below them. A master that has to be killed would leave its workers behind.
 tree() {
-	local pid children
+	local pid children=
 	for pid; do
 		echo "$pid"
 		read -r children 2>/dev/null <"/proc/$pid/task/$pid/children" || true
@@ -68,7 +68,7 @@ foreground() {
 # Whatever this script has started and not waited for, and whatever ZooKeeper stands in its workspace, whoever started it:
 # a test that was cut short could not stop its own.
 leave() {
-	local children
+	local children=
 	set +e
 	trap '' INT TERM
 	read -r children <"/proc/$BASHPID/task/$BASHPID/children"
@@ -117,11 +117,25 @@ copy_sources() {
 		xargs -0 cp --parents -t "$1")
 }
 
+# leaky_sources DIR: the same, but zk_get_children() gives nothing back to the library. A checkout too, or there would be nothing that
+# says what its sources are.
+leaky_sources() {
+	copy_sources "$1"
+	git init -q "$1"
+	sed -i '/^\s*deallocate_String_vector(/d' "$1/zk_children.c"
+	! cmp -s "$TOP/zk_children.c" "$1/zk_children.c" || die 'zk_children.c has no such line'
+}
+
 # build DIR [CFLAG...]: the extension, from a copy of the sources; $SO is the result.
 build() {
+	copy_sources "$1"
+	make_extension "$@"
+}
+
+# make_extension DIR [CFLAG...]: from the sources there.
+make_extension() {
 	local dir=$1
 	shift
-	copy_sources "$dir"
 	# shellcheck disable=SC2016  # make expands these
 	if ! (cd "$dir" && phpize && ./configure -q --enable-zkext &&
 		make -s -j2 LIBTOOL='$(SHELL) $(top_builddir)/libtool --silent' EXTRA_CFLAGS="$*") >"$dir.log" 2>&1; then

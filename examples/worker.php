@@ -64,6 +64,13 @@ $client = new Zk\Client(timeoutMs: 5000);
 $root = '/zkext-example-worker-' . getmypid();
 $client->createPath("$root/jobs");
 $client->create("$root/mark", '!');
+
+// Usually others would add jobs; here it is a second client, before the worker runs and while it does.
+$other = new Zk\Client(persistent: false);
+foreach (['Ada', 'Grace'] as $name) {
+	$other->create("$root/jobs/", $name, Zk\CreateMode::PersistentSequential);
+}
+
 $worker = new Worker($client, $root);
 if (function_exists('pcntl_async_signals')) {
 	// A signal ends the wait of poll(), so the worker stops between two jobs and at once.
@@ -73,11 +80,6 @@ if (function_exists('pcntl_async_signals')) {
 	});
 }
 
-// Usually others would add jobs; here it is a second client, before the worker runs and while it does.
-$other = new Zk\Client(persistent: false);
-foreach (['Ada', 'Grace'] as $name) {
-	$other->create("$root/jobs/", $name, Zk\CreateMode::PersistentSequential);
-}
 $later = $client->watchChildren("$root/jobs", function (?array $names) use ($other, $root) {
 	static $step = 0;
 	if ($names === []) {

@@ -1,5 +1,7 @@
 --TEST--
 after pcntl_fork() parent and child each have copies and watches of their own
+--SKIPIF--
+<?php if (getenv('TSAN_OPTIONS')) echo 'skip ThreadSanitizer loses track of the threads of a forked child'; ?>
 --FILE--
 <?php
 require __DIR__ . '/inc/cached.inc';

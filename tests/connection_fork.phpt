@@ -1,5 +1,7 @@
 --TEST--
 after pcntl_fork() child and parent both work, each with its own session
+--SKIPIF--
+<?php if (getenv('TSAN_OPTIONS')) echo 'skip ThreadSanitizer loses track of the threads of a forked child'; ?>
 --FILE--
 <?php
 require __DIR__ . '/inc/check.inc';

@@ -1,5 +1,7 @@
 --TEST--
 getTree(): the data of a node and all below it, parents first
+--SKIPIF--
+<?php if (getenv('TSAN_OPTIONS')) echo 'skip ThreadSanitizer loses track of the threads of a forked child'; ?>
 --FILE--
 <?php
 require __DIR__ . '/inc/nodes.inc';

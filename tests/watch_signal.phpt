@@ -64,6 +64,9 @@ $handlers = [
 	'none' => ['', SIGTERM, ''],
 	'set_time_limit' => ['set_time_limit(1); $end = hrtime(true) + 30e9; while (hrtime(true) < $end) { }', 0, 'Maximum execution time'],
 ];
+if (getenv('TSAN_OPTIONS')) {
+	unset($handlers['none']); /* it swallows the signal that PHP's own handler sends again */
+}
 foreach ($handlers as $what => [$handler, $signal, $expected]) {
 	$process = proc_open(['sh', '-c', 'exec "$@"', 'sh', PHP_BINARY, ...preg_split('/\s+/', trim(str_replace(['"', "'"], '', getenv('TEST_PHP_EXTRA_ARGS')))), '-d', 'zkext.hosts=' . hosts(), '-r',
 		str_replace('HANDLER', $handler, $script)], [1 => ['pipe', 'w'], 2 => ['file', '/dev/null', 'w']], $pipes);

@@ -8,7 +8,6 @@
  * Linked so that only what zkext itself asks for comes by here, including what libzookeeper and libc do on its behalf.
  */
 #include <errno.h>
-#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +42,6 @@ WRAP(void *, calloc, (size_t count, size_t size), (count, size), ENOMEM, NULL)
 WRAP(void *, realloc, (void *old, size_t size), (old, size), ENOMEM, NULL)
 WRAP(char *, strdup, (const char *text), (text), ENOMEM, NULL)
 WRAP(char *, strndup, (const char *text, size_t size), (text, size), ENOMEM, NULL)
-WRAP(void *, tsearch, (const void *key, void **root, __compar_fn_t compare), (key, root, compare), ENOMEM, NULL)
 WRAP(int, pthread_create, (pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *), void *argument),
 	(thread, attributes, run, argument), EAGAIN, EAGAIN)
 WRAP(zhandle_t *, zookeeper_init2,
