@@ -85,7 +85,7 @@ ZEND_METHOD(Zk_Exception, __construct)
 	if (path) {
 		ZVAL_STR(&path_value, path);
 	}
-	if (!no_index && ZEND_NUM_ARGS() == 6) {
+	if (!no_index) {
 		ZVAL_LONG(&index_value, index);
 	}
 	fill(Z_OBJ_P(ZEND_THIS), message, code, &path_value, outcome_unknown, &index_value);

@@ -1,5 +1,5 @@
 --TEST--
-host names: one that cannot be resolved is named in the exception
+host names: one that cannot be resolved is named in the exception; DNS that never answers costs the connect timeout
 --FILE--
 <?php
 require __DIR__ . '/inc/check.inc';
@@ -28,6 +28,47 @@ same('localhost', ['a'], within('localhost', 3000, fn() => $local->getChildren($
 same('its server', hosts(), $local->server());
 $long = str_repeat('long.', 40) . 'invalid';
 throws('a long name', Zk\ConnectionLossException::class, fn() => (new Zk\Client($long))->getChildren('/'), 'long.long.');
+
+/* The answer for this name takes a minute; another process, as it must also end before that. */
+$library = tempnam(sys_get_temp_dir(), 'zkext');
+register_shutdown_function(fn() => unlink($library));
+file_put_contents("$library.c", '
+	#define _GNU_SOURCE
+	#include <dlfcn.h>
+	#include <netdb.h>
+	#include <string.h>
+	#include <unistd.h>
+	int getaddrinfo(const char *name, const char *port, const struct addrinfo *hints, struct addrinfo **found)
+	{
+		if (!(hints->ai_flags & AI_NUMERICHOST) && strcmp(name, "slow.invalid") == 0) {
+			sleep(60);
+		}
+		return ((int (*)(const char *, const char *, const struct addrinfo *, struct addrinfo **))dlsym(RTLD_NEXT, "getaddrinfo"))(name, port, hints, found);
+	}
+	/* PHP has extensions prefer their own symbols. */
+	void *dlopen(const char *file, int mode)
+	{
+		return ((void *(*)(const char *, int))dlsym(RTLD_NEXT, "dlopen"))(file, mode & ~RTLD_DEEPBIND);
+	}');
+exec('gcc -shared -fPIC -o ' . escapeshellarg($library) . ' ' . escapeshellarg("$library.c") . ' 2>&1', $complaints, $status);
+unlink("$library.c");
+same('built', [[], 0], [$complaints, $status]);
+putenv("LD_PRELOAD=$library");
+$script = '
+	$clients = [new Zk\Client("slow.invalid"), new Zk\Client("slow.invalid,127.0.0.1", timeoutMs: 100)];
+	foreach ($clients as $client) {
+		$started = hrtime(true);
+		try {
+			$client->getChildren("/");
+		} catch (Zk\ConnectionLossException $thrown) {
+			echo intdiv(hrtime(true) - $started, 600_000_000), " ", $thrown->getMessage(), "\n";
+		}
+	}
+';
+$result = within('slow DNS', 4000, fn() => run_php($script, ['zkext.connect_timeout_ms' => '700']));
+putenv('LD_PRELOAD');
+$text = fn($hosts) => "1 Zk\Client::getChildren(\"/\"): connection loss: DNS gave no answer in time for \"$hosts\"\n";
+same('slow DNS', [$text('slow.invalid') . $text('slow.invalid,127.0.0.1'), '', 0], $result);
 done();
 ?>
 --EXPECT--

@@ -28,7 +28,7 @@ sanitized() {
 	# Under its own name: PHP_BINARY is what tests start more of it by.
 	cat >"$WORK/php" <<-EOF
 		#!/bin/bash
-		export LD_PRELOAD=$preload
+		export LD_PRELOAD=$preload\${LD_PRELOAD:+:\$LD_PRELOAD}
 		exec -a "\$0" $PHP "\$@"
 	EOF
 	chmod +x "$WORK/php"
