@@ -171,11 +171,15 @@ static bool is_quiet_by(zk_session *session, int64_t deadline)
 	return quiet;
 }
 
-/* zookeeper_close() loses completions that are still owed, with all that the library has for them (ZOOKEEPER-2894), and waits
- * for seconds for a server that does not answer. So late answers get a moment; then the library is told that its servers are
- * at a port where nobody listens: it gives the connection up and fails what is under way. */
+/* zookeeper_close() loses completions that are still owed and events that it did not get round to, with all that the library has
+ * for them (ZOOKEEPER-2894), and waits for seconds for a server that does not answer. So late answers, and one more that comes after
+ * all events, get a moment; then the library is told that its servers are at a port where nobody listens: it gives the connection up
+ * and fails what is under way. */
 static void settle_what_is_under_way(zk_session *session)
 {
+	if (zk_cache_in_use(session) && zk_session_connected(session)) {
+		zk_session_mark(session, session->zh, marked_cb);
+	}
 	if (!is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS)) && zk_session_failure(session) == ZOK) {
 		zoo_set_servers(session->zh, NOBODY);
 		zk_session_mark(session, session->zh, marked_cb); /* wakes the library's thread */

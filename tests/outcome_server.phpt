@@ -11,8 +11,8 @@ $server = new Server;
 ini_set('zkext.connect_timeout_ms', '60000');
 $hasty = new Zk\Client($server->hosts, 20_000, 300);
 $patient = new Zk\Client($server->hosts, 30_000, 60_000, persistent: false);
-$hasty->transaction()->create('/counter')->create('/queue')->create('/acl')->commit();
-$patient->sessionId();
+$patient->transaction()->create('/counter')->create('/queue')->create('/acl')->commit();
+check('connected', wait_until(20_000, fn() => outcome(fn() => $hasty->exists('/')) instanceof Zk\Stat));
 
 $writes = [
 	'set' => fn(Zk\Client $c) => $c->set('/counter', 'x'),
