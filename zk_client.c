@@ -50,10 +50,10 @@ void zk_client_startup(void)
 	zend_add_parameter_attribute(zk_client_ce->constructor, 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 }
 
-static bool check_ms(zend_long ms, zend_long smallest, uint32_t arg_num)
+static bool check_ms(zend_long ms, int smallest, int largest, uint32_t arg_num)
 {
-	if (ms < smallest || ms > INT32_MAX) {
-		zend_argument_value_error(arg_num, "must be between " ZEND_LONG_FMT " and %d", smallest, INT32_MAX);
+	if (ms < smallest || ms > largest) {
+		zend_argument_value_error(arg_num, "must be between %d and %d", smallest, largest);
 	}
 	return !EG(exception);
 }
@@ -118,7 +118,8 @@ ZEND_METHOD(Zk_Client, __construct)
 	}
 	session_timeout_ms = default_session_timeout ? ZKEXT_G(session_timeout_ms) : session_timeout_ms;
 	timeout_ms = default_timeout ? ZKEXT_G(timeout_ms) : timeout_ms;
-	if (!check_ms(session_timeout_ms, 1, 2) || !check_ms(timeout_ms, 0, 3)) {
+	if (!check_ms(session_timeout_ms, ZK_SESSION_TIMEOUT_MIN, ZK_SESSION_TIMEOUT_MAX, 2) ||
+		!check_ms(timeout_ms, 0, INT32_MAX, 3)) {
 		RETURN_THROWS();
 	}
 	size_t count = 0;

@@ -1,9 +1,10 @@
 #include "zk_php.h"
 
-/* The PHP value of a copy, as it was given out before. */
+/* The PHP value of a copy, as it was given out before. Never an object: a script can hang a destructor on the end of one (WeakMap), and
+ * no script may run while copies are let go. */
 typedef struct {
 	zk_cached cached; /* without its value */
-	zval value;
+	zval value;       /* of exists(): true when there is a node */
 	struct Stat stat;
 } php_copy;
 
@@ -58,7 +59,11 @@ static void remember(zk_target *target, zk_kind kind, zend_string *path, const z
 	php_copy *copy = emalloc(sizeof(*copy));
 	*copy = (php_copy){.cached = *cached, .stat = cached->value->reply.stat};
 	copy->cached.value = NULL;
-	ZVAL_COPY(&copy->value, value);
+	if (Z_TYPE_P(value) == IS_OBJECT) {
+		ZVAL_TRUE(&copy->value);
+	} else {
+		ZVAL_COPY(&copy->value, value);
+	}
 	zend_hash_update_ptr(*copies, path, copy);
 }
 
@@ -114,7 +119,11 @@ void zk_perform_cached(
 	php_copy *copy = target->copies[kind] ? zend_hash_find_ptr(target->copies[kind], path) : NULL;
 	if (copy && zk_cache_holds(target->connection, &copy->cached)) {
 		target->connection->stats.cache_hits++;
-		ZVAL_COPY(return_value, &copy->value);
+		if (Z_TYPE(copy->value) == IS_TRUE) {
+			zk_stat_to_object(return_value, &copy->stat);
+		} else {
+			ZVAL_COPY(return_value, &copy->value);
+		}
 		if (stat) {
 			/* The assignment may destroy an object of the user's, and that may end the copy. */
 			struct Stat given = copy->stat;

@@ -110,6 +110,9 @@ typedef struct zk_session {
 	struct zk_session *next_inherited;
 } zk_session;
 
+/* What a session timeout may be: the library waits for parts of it, down to a tenth, and doubles it. */
+#define ZK_SESSION_TIMEOUT_MIN 10
+#define ZK_SESSION_TIMEOUT_MAX (INT32_MAX / 2)
 /* Starts the library's threads, with all signals masked in them. NULL with errno when the library cannot. */
 zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth *auth, size_t auth_count);
 /* Ends the ZooKeeper session, joins the threads, completes what was still under way with ZCLOSING. */

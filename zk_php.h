@@ -86,8 +86,9 @@ struct zk_watch {
 	zk_listener *listener; /* NULL when stopped */
 	zk_kind kind;
 	zval client, callable;
-	zk_watch *next; /* in the client's list */
-	uint32_t polls; /* that hold it */
+	zend_fcall_info_cache resolved; /* the callable, in the scope where it was given; its object is held */
+	zk_watch *next;                 /* in the client's list */
+	uint32_t polls;                 /* that hold it */
 	zend_object std;
 };
 

@@ -108,6 +108,31 @@ void zk_signals_mask(sigset_t *saved)
 	pthread_sigmask(SIG_SETMASK, &masked, saved);
 }
 
+static void *pass(void *gate)
+{
+	pthread_mutex_lock(gate);
+	pthread_mutex_unlock(gate);
+	return NULL;
+}
+
+/* The library wants two threads, and ends the process when it gets less. */
+static bool can_start_threads(void)
+{
+	pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+	pthread_t threads[2];
+	int started = 0, rc = 0;
+	pthread_mutex_lock(&gate); /* so that both are there at a time */
+	while (rc == 0 && started < 2 && (rc = pthread_create(&threads[started], NULL, pass, &gate)) == 0) {
+		started++;
+	}
+	pthread_mutex_unlock(&gate);
+	while (started > 0) {
+		pthread_join(threads[--started], NULL);
+	}
+	errno = rc;
+	return rc == 0;
+}
+
 zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth *auth, size_t auth_count)
 {
 	const char *chroot = strchr(addresses, '/');
@@ -117,8 +142,10 @@ zk_session *zk_session_open(const char *addresses, int timeout_ms, const zk_auth
 	}
 	sigset_t saved;
 	zk_signals_mask(&saved);
-	session->zh =
-		zookeeper_init2(addresses, session_on_event, timeout_ms, NULL, session, ZOO_NO_LOG_CLIENTENV, zk_log_line_cb);
+	if (can_start_threads()) {
+		session->zh =
+			zookeeper_init2(addresses, session_on_event, timeout_ms, NULL, session, ZOO_NO_LOG_CLIENTENV, zk_log_line_cb);
+	}
 	int error = errno;
 	pthread_sigmask(SIG_SETMASK, &saved, NULL);
 	if (!session->zh) {

@@ -53,8 +53,9 @@ static void transaction_free(zend_object *object)
 	if (transaction->operations) {
 		efree(transaction->operations);
 	}
-	zval_ptr_dtor(&transaction->client);
+	/* First, as it ends weak references: what the client's end destroys may have one. */
 	zend_object_std_dtor(object);
+	zval_ptr_dtor(&transaction->client);
 }
 
 static HashTable *transaction_get_gc(zend_object *object, zval **table, int *n)

@@ -42,9 +42,13 @@ static void watch_free(zend_object *object)
 {
 	zk_watch *watch = watch_from_obj(object);
 	watch_stop(watch);
-	zval_ptr_dtor(&watch->callable);
-	zval_ptr_dtor(&watch->client);
+	/* First, as it ends weak references: what the rest destroys may have one. */
 	zend_object_std_dtor(object);
+	zval_ptr_dtor(&watch->callable);
+	if (watch->resolved.object) {
+		OBJ_RELEASE(watch->resolved.object);
+	}
+	zval_ptr_dtor(&watch->client);
 }
 
 static HashTable *watch_get_gc(zend_object *object, zval **table, int *n)
@@ -53,6 +57,9 @@ static HashTable *watch_get_gc(zend_object *object, zval **table, int *n)
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 	zend_get_gc_buffer_add_zval(buffer, &watch->client);
 	zend_get_gc_buffer_add_zval(buffer, &watch->callable);
+	if (watch->resolved.object) {
+		zend_get_gc_buffer_add_obj(buffer, watch->resolved.object);
+	}
 	zend_get_gc_buffer_use(buffer, table, n);
 	return zend_std_get_properties(object);
 }
@@ -103,20 +110,35 @@ static void build_arguments(zval *arguments, void *from)
 	}
 }
 
+/* As it was resolved where it was given: poll() may be called where a private method or "self" means nothing. The listener may drop
+ * the watch, which is not touched after the call. */
+static void call_listener(const zk_watch *watch, zval *arguments, uint32_t count)
+{
+	zval returned;
+	zend_fcall_info_cache resolved = watch->resolved;
+	zend_fcall_info call = {.size = sizeof(call), .retval = &returned, .params = arguments, .param_count = count};
+	ZVAL_COPY(&call.function_name, &watch->callable);
+	if (resolved.object) {
+		GC_ADDREF(resolved.object);
+	}
+	ZVAL_UNDEF(&returned);
+	/* What goes through __call() has to be resolved every time, and can be everywhere. */
+	zend_call_function(&call, resolved.function_handler ? &resolved : NULL);
+	zval_ptr_dtor(&returned);
+	zval_ptr_dtor(&call.function_name);
+	if (resolved.object) {
+		OBJ_RELEASE(resolved.object);
+	}
+}
+
 /* Gives the value back and calls the listener; nothing of ours is locked or half done while it runs. */
 static void deliver(zk_watch *watch, zk_value *value)
 {
-	zval arguments[2], returned, callable;
-	uint32_t count = watch->kind == ZK_GET_CHILDREN ? 1 : 2;
+	zval arguments[2];
 	bool built = zk_build(arguments, build_arguments, &(delivery){value, watch->kind});
 	zk_value_release(value);
 	zk_continue(built);
-
-	ZVAL_COPY(&callable, &watch->callable);
-	ZVAL_UNDEF(&returned);
-	call_user_function(NULL, NULL, &callable, &returned, count, arguments);
-	zval_ptr_dtor(&returned);
-	zval_ptr_dtor(&callable);
+	call_listener(watch, arguments, watch->kind == ZK_GET_CHILDREN ? 1 : 2);
 	zval_ptr_dtor(&arguments[0]);
 	zval_ptr_dtor(&arguments[1]);
 }
@@ -137,16 +159,29 @@ bool zk_watch_deliver(zk_client *client, zk_watch *watch)
 
 /* ---- watchChildren(), watchData() ---- */
 
-/* Reads what is there now, with a watch on it; gives the value, or NULL with an exception. */
-static zk_value *first_value(const zk_target *target, const zk_request *request, const zk_cache_limits *limits)
+/* Reads what is there now, with a watch on it, and begins to listen; gives the value, or NULL with an exception. */
+static zk_value *watch_start(zk_watch *watch, zk_client *client, zend_string *path)
 {
+	zk_target *target = &client->target;
+	zk_request request = {.kind = watch->kind, .path = ZSTR_VAL(path)};
+	zk_cache_limits limits = zk_limits_from_ini(target);
 	zk_cached cached;
 	zk_reply failure = {0};
-	int rc = zk_cache_read(target->connection, &target->bounds, limits, request, &cached, &failure);
+	int rc = zk_cache_read(target->connection, &target->bounds, &limits, &request, &cached, &failure);
 	if (!cached.value) {
 		failure.rc = rc;
-		zk_throw_reply(target, request, &failure);
+		zk_throw_reply(target, &request, &failure);
+		return NULL;
 	}
+	watch->listener = zk_listen(target->connection, &limits, &request, client->notify_fd, cached.value);
+	if (!watch->listener) {
+		zk_value_release(cached.value);
+		zend_throw_error(
+			NULL, "No room for another watch: all watched paths of a session must fit into zkext.max_request_bytes");
+		return NULL;
+	}
+	watch->next = client->watches;
+	client->watches = watch;
 	return cached.value;
 }
 
@@ -166,27 +201,22 @@ static void watch_method(INTERNAL_FUNCTION_PARAMETERS, zk_kind kind)
 	if (!target || !zk_check_path(target, path, false) || !zk_client_notify_fd(client)) {
 		RETURN_THROWS();
 	}
-	zk_request request = {.kind = kind, .path = ZSTR_VAL(path)};
-	zk_cache_limits limits = zk_limits_from_ini(target);
-	zk_value *value = first_value(target, &request, &limits);
-	if (!value) {
-		RETURN_THROWS();
-	}
-	zk_listener *listener = zk_listen(target->connection, &limits, &request, client->notify_fd, value);
-	if (!listener) {
-		zk_value_release(value);
-		zend_throw_error(
-			NULL, "No room for another watch: all watched paths of a session must fit into zkext.max_request_bytes");
-		RETURN_THROWS();
-	}
+	/* Made before there is anything to listen with: what has begun to listen must have an owner. */
 	object_init_ex(return_value, zk_watch_ce);
 	zk_watch *watch = watch_from_obj(Z_OBJ_P(return_value));
-	watch->listener = listener;
 	watch->kind = kind;
-	watch->next = client->watches;
-	client->watches = watch;
-	ZVAL_COPY(&watch->client, ZEND_THIS);
+	watch->resolved = fcc;
+	if (fcc.object) {
+		GC_ADDREF(fcc.object);
+	}
 	ZVAL_COPY(&watch->callable, &fci.function_name);
+	ZVAL_COPY(&watch->client, ZEND_THIS);
+	zk_value *value = watch_start(watch, client, path);
+	if (!value) {
+		zval_ptr_dtor(return_value);
+		ZVAL_NULL(return_value);
+		RETURN_THROWS();
+	}
 	deliver(watch, value);
 }
 

@@ -51,26 +51,31 @@ static ZEND_INI_MH(on_auth)
 }
 
 static int update_number(
-	zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, int stage, zend_long smallest)
+	zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, int stage, int smallest, int largest)
 {
 	zend_long number;
 	if (is_numeric_string(ZSTR_VAL(new_value), ZSTR_LEN(new_value), &number, NULL, false) != IS_LONG || number < smallest ||
-		number > INT32_MAX) {
+		number > largest) {
 		char why[64];
-		snprintf(why, sizeof(why), "must be a number from " ZEND_LONG_FMT " to %d", smallest, INT32_MAX);
+		snprintf(why, sizeof(why), "must be a number from %d to %d", smallest, largest);
 		return refuse(entry, why);
 	}
 	return target_changed(OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, NULL, stage));
 }
 
+static ZEND_INI_MH(on_session_timeout)
+{
+	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, ZK_SESSION_TIMEOUT_MIN, ZK_SESSION_TIMEOUT_MAX);
+}
+
 static ZEND_INI_MH(on_positive)
 {
-	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, 1);
+	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, 1, INT32_MAX);
 }
 
 static ZEND_INI_MH(on_not_negative)
 {
-	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, 0);
+	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, 0, INT32_MAX);
 }
 
 /* Empty is the session timeout. */
@@ -80,7 +85,7 @@ static ZEND_INI_MH(on_stale)
 		ZKEXT_G(cache_stale_ms) = ZK_STALE_DEFAULT;
 		return SUCCESS;
 	}
-	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, -1);
+	return update_number(entry, new_value, mh_arg1, mh_arg2, stage, -1, INT32_MAX);
 }
 
 static const char *const log_levels[] = {"none", "error", "warn", "info", "debug"};
@@ -118,7 +123,7 @@ static ZEND_INI_DISP(display_auth)
 
 PHP_INI_BEGIN()
 	SETTING("hosts", "127.0.0.1:2181", on_hosts, hosts)
-	SETTING("session_timeout_ms", "10000", on_positive, session_timeout_ms)
+	SETTING("session_timeout_ms", "10000", on_session_timeout, session_timeout_ms)
 	SETTING("connect_timeout_ms", "3000", on_positive, connect_timeout_ms)
 	SETTING("timeout_ms", "0", on_not_negative, timeout_ms)
 	STD_PHP_INI_ENTRY_EX("zkext.auth", "", PHP_INI_ALL, on_auth, auth, zend_zkext_globals, zkext_globals, display_auth)

@@ -208,7 +208,7 @@ namespace Zk {
 	{
 		/**
 		 * @param string|null $hosts "host:port,host:port/chroot", the port defaults to 2181; null: zkext.hosts
-		 * @param int|null $sessionTimeoutMs how long the ensemble keeps a session whose client is away, 1 to 2147483647; the
+		 * @param int|null $sessionTimeoutMs how long the ensemble keeps a session whose client is away, 10 to 1073741823; the
 		 *        server may grant another; null: zkext.session_timeout_ms
 		 * @param int|null $timeoutMs how long one call may take, 0 to 2147483647; 0: until the library gives up, after two
 		 *        thirds of the session timeout; null: zkext.timeout_ms. A new session may take zkext.connect_timeout_ms more.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a3437d6fd24b383d096fd7a84ab5e6dabc5e0c79 */
+ * Stub hash: 77b288d3e8de4aa6d29eab3af1f5b8a04ef59768 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_zk_get_children, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)

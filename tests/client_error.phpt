@@ -3,6 +3,9 @@ Zk\Client: a malformed argument is an error that names it and quotes the bad par
 --FILE--
 <?php
 require __DIR__ . '/inc/check.inc';
+require __DIR__ . '/inc/wire.inc';
+
+$node = test_node();
 
 $hosts = [
 	'' => 'empty',
@@ -39,8 +42,11 @@ foreach (['127.0.0.1', '127.0.0.1:2181', '[::1]', '[::1]:2181', 'zk1,zk2', 'zk-1
 	same("hosts $text", Zk\State::Disconnected, outcome(fn() => (new Zk\Client($text))->state()));
 }
 
-foreach ([-1, 0, PHP_INT_MIN, 2 ** 31, PHP_INT_MAX] as $ms) {
+foreach ([-1, 0, 9, PHP_INT_MIN, 2 ** 30, PHP_INT_MAX] as $ms) {
 	throws("sessionTimeoutMs $ms", ValueError::class, fn() => new Zk\Client(sessionTimeoutMs: $ms), 'Argument #2 ($sessionTimeoutMs) ');
+}
+foreach ([10, 2 ** 30 - 1] as $ms) {
+	same("sessionTimeoutMs $ms", [], outcome(fn() => (new Zk\Client(hosts(), sessionTimeoutMs: $ms, persistent: false))->getChildren($node)));
 }
 foreach ([-1, PHP_INT_MIN, 2 ** 31, PHP_INT_MAX] as $ms) {
 	throws("timeoutMs $ms", ValueError::class, fn() => new Zk\Client(timeoutMs: $ms), 'Argument #3 ($timeoutMs) ');

@@ -27,7 +27,7 @@ foreach ($proxies as $proxy) {
 	same('hosts', ['a'], zk_get_children($node));
 	same('hosts', 1, $proxy->requests(Wire::GET_CHILDREN));
 }
-foreach (['session_timeout_ms' => ['1', '2147483647'], 'connect_timeout_ms' => ['1', '2147483647'], 'timeout_ms' => ['0', '2147483647'],
+foreach (['session_timeout_ms' => ['10', '1073741823'], 'connect_timeout_ms' => ['1', '2147483647'], 'timeout_ms' => ['0', '2147483647'],
 	'max_request_bytes' => ['1', '100000'], 'auth' => ['digest:user:password', 'digest:', ''], 'hosts' => ['[::1],zk2:1/a', hosts()]] as $name => $values) {
 	$old = ini_get("zkext.$name");
 	foreach ($values as $value) {
