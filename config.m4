@@ -27,7 +27,7 @@ if test "$PHP_ZKEXT" != "no"; then
   ZKEXT_SHARED_LIBADD="$ZKEXT_SHARED_LIBADD -Wl,-z,nodelete"
   PHP_SUBST([ZKEXT_SHARED_LIBADD])
 
-  zkext_library_side="zk_registry.c zk_connection.c zk_session.c zk_op.c zk_request.c zk_batch.c zk_entry.c zk_refresh.c zk_cache.c zk_listen.c zk_hosts.c zk_resolve.c zk_path.c zk_log.c"
+  zkext_library_side="zk_process.c zk_registry.c zk_connection.c zk_session.c zk_op.c zk_request.c zk_batch.c zk_entry.c zk_refresh.c zk_cache.c zk_listen.c zk_hosts.c zk_resolve.c zk_path.c zk_log.c"
   zkext_engine_side="zkext.c zk_client.c zk_target.c zk_children.c zk_node.c zk_acl.c zk_transaction.c zk_many.c zk_tree.c zk_copy.c zk_watch.c zk_poll.c zk_error.c"
 
   dnl THREADED declares the library's synchronous calls, which zk_get_children() uses.

@@ -19,6 +19,14 @@
 #define ZK_NEVER INT64_MAX
 #define ZK_MESSAGE_SIZE 256
 
+/* How long a call may take. */
+typedef struct {
+	int connect_ms; /* for a new session to be connected */
+	int call_ms;    /* for a call on a connected session; 0: the library's own bound, two thirds of the session timeout */
+} zk_bounds;
+
+/* ---- zk_process.c: forks, clocks, signals ---- */
+
 /* Counted up in the child of every fork: what another process made may not be touched. */
 extern unsigned zk_process_number;
 /* Once per process, before anything else of this side. */
@@ -32,12 +40,6 @@ int64_t zk_now_ns(void);
 int64_t zk_now_ms(void);
 /* The moment (in ms) timeout_ms from now. */
 int64_t zk_deadline(int timeout_ms);
-
-/* How long a call may take. */
-typedef struct {
-	int connect_ms; /* for a new session to be connected */
-	int call_ms;    /* for a call on a connected session; 0: the library's own bound, two thirds of the session timeout */
-} zk_bounds;
 
 /* ---- zk_path.c: what may be sent; each gives NULL when all is well, else why not, as "must ..." ---- */
 
