@@ -5,16 +5,15 @@
 # and counts in $passed and $failed. A test that was skipped has not passed; only that it is too slow where all memory is malloc()'s,
 # or beyond ThreadSanitizer, is excused, and counted as neither.
 phpt() {
-	local result file name options=() seen=0 slow='' jobs=3
+	local result file name options=() seen=0 slow=''
 	while [[ $1 != -- ]]; do options+=("$1") && shift; done
 	shift
-	if [[ " ${options[*]-} " == *' -m '* ]]; then slow=1; fi
-	# A sanitizer keeps the processors busier than the tests, which wait most of the time.
-	if [[ ${USE_ZEND_ALLOC-} == 0 ]]; then slow=1 jobs=2; fi
+	if [[ ${USE_ZEND_ALLOC-} == 0 || " ${options[*]-} " == *' -m '* ]]; then slow=1; fi
 	# It deals out a dozen tests at a time, so that one worker would get all that wait for something.
 	sed -i 's/maxBatchSize = .*/maxBatchSize = 0;/' run-tests.php
 	: >"$WORK/results"
-	foreground "$PHP" -n run-tests.php -p "$PHP" -n -d "extension=$SO" -q "-j$((jobs * $(nproc)))" --set-timeout 300 --no-color --no-progress \
+	# Most of them wait most of the time.
+	foreground "$PHP" -n run-tests.php -p "$PHP" -n -d "extension=$SO" -q "-j$((3 * $(nproc)))" --set-timeout 300 --no-color --no-progress \
 		-W "$WORK/results" "${options[@]}" "$@" >"$WORK/suite.log" 2>&1 || true
 	while IFS=$'\t' read -r result file; do
 		seen=$((seen + 1)) name=tests/$(basename "$file")
