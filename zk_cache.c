@@ -259,6 +259,8 @@ void zk_cache_on_answer(zk_session *session, const zk_request *request, const zk
 		on_written_locked(session, request);
 	} else if (session->cache->entries > 0 && has_stat && (reply->rc == ZOK || reply->rc == ZNONODE)) {
 		on_seen_locked(session, request->path, reply);
+	} else if (session->cache->entries > 0 && reply->rc == ZNOAUTH && request->kind <= ZK_EXISTS) {
+		outdate(session, ZK_GET_CHILDREN, request->path);
 	}
 	pthread_mutex_unlock(&session->mutex);
 }

@@ -49,7 +49,7 @@ int zk_cache_read(zk_connection *connection, const zk_bounds *bounds, const zk_c
 	const zk_request *request, zk_cached *cached, zk_reply *failure);
 void zk_value_release(zk_value *value);
 /* After a request past the cache: what its answer shows to be outdated, or what it changed itself, is so. Watches tell most of
- * that, but not of a change in the ACL, in the number of a node's children, or of a node that the session may not read. */
+ * that, but not of a change in the ACL, in the number of a node's children, or of a node that the session may not read (any more). */
 void zk_cache_on_answer(zk_session *session, const zk_request *request, const zk_reply *reply);
 /* True when the library's blocking call must not be used: its answer could overtake the events of this session's watches. */
 bool zk_cache_in_use(zk_session *session);

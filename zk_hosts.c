@@ -95,6 +95,9 @@ bool zk_hosts_parse(zk_hosts *hosts, const char *text, size_t length, char *erro
 	const char *slash = memchr(text, '/', length), *all_end = slash ? slash : text + length;
 	size_t chroot_length = (size_t)(text + length - all_end);
 	const char *why = chroot_length > 1 ? zk_path_error(slash, chroot_length, false) : NULL;
+	if (!why && memchr(all_end, ',', chroot_length)) {
+		why = "must be written once, after the last host, and without a comma";
+	}
 	if (why) {
 		return zk_fail(
 			error, "has the chroot \"%.*s\", which %s", chroot_length < 100 ? (int)chroot_length : 100, slash, why);

@@ -183,7 +183,7 @@ PHP_FUNCTION(zk_delete)
 	ZEND_PARSE_PARAMETERS_END();
 
 	zk_target *target = zk_target_of(getThis());
-	if (!target || !zk_check_path(target, path, false) || !zk_check_version(version, 2)) {
+	if (!target || !zk_check_deletable(target, path) || !zk_check_version(version, 2)) {
 		RETURN_THROWS();
 	}
 	zk_request request = {.kind = ZK_DELETE, .path = ZSTR_VAL(path), .version = (int)version};

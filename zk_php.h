@@ -53,8 +53,9 @@ bool zk_auth_from_ini(zk_auth *auth);
 zk_target *zk_target_of(zval *object);
 /* Why the path may not be sent, as "must ...", or NULL; sequential: the server appends digits to it. */
 const char *zk_path_problem(const zk_target *target, const zend_string *path, bool sequential);
-/* Checks the path that is argument 1; false with a ValueError pending. */
+/* Checks the path that is argument 1; false with a ValueError pending. The root is nothing to delete. */
 bool zk_check_path(const zk_target *target, const zend_string *path, bool sequential);
+bool zk_check_deletable(const zk_target *target, const zend_string *path);
 /* Checks that the server takes a request of that size, to which argument arg_num adds most. */
 bool zk_check_bytes(const zk_target *target, size_t bytes, uint32_t arg_num);
 /* Throws what became of a request, with what its connection knows about it. */

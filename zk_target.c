@@ -95,6 +95,17 @@ bool zk_check_path(const zk_target *target, const zend_string *path, bool sequen
 	return !problem;
 }
 
+bool zk_check_deletable(const zk_target *target, const zend_string *path)
+{
+	if (!zk_check_path(target, path, false)) {
+		return false;
+	}
+	if (ZSTR_LEN(path) == 1) {
+		zend_argument_value_error(1, "must not be \"/\", which cannot be deleted");
+	}
+	return ZSTR_LEN(path) > 1;
+}
+
 bool zk_check_bytes(const zk_target *target, size_t bytes, uint32_t arg_num)
 {
 	size_t limit = request_limit(target);
@@ -110,11 +121,18 @@ void zk_throw_reply(const zk_target *target, const zk_request *request, const zk
 {
 	zk_connection *connection = target->connection;
 	bool lost = reply->rc == ZOPERATIONTIMEOUT || reply->rc == ZCONNECTIONLOSS || reply->rc == ZSESSIONEXPIRED;
-	char detail[ZK_MESSAGE_SIZE] = "";
+	int64_t next_ms = connection->retry_at_ms - zk_now_ms();
+	char detail[ZK_MESSAGE_SIZE + 64] = "";
 
 	connection->stats.errors++;
-	if (!reply->sent) {
+	if (!reply->sent && next_ms > 0) {
+		snprintf(detail, sizeof(detail), "%s; next try in %d ms", connection->error, (int)next_ms);
+	} else if (!reply->sent) {
 		snprintf(detail, sizeof(detail), "%s", connection->error);
+	} else if (reply->rc == ZNONODE && request->kind == ZK_CREATE) {
+		snprintf(detail, sizeof(detail), "its parent is not there");
+	} else if (reply->rc == ZNOAUTH) {
+		snprintf(detail, sizeof(detail), "the ACL does not allow it");
 	} else if (reply->rc == ZOPERATIONTIMEOUT && target->bounds.call_ms) {
 		snprintf(detail, sizeof(detail), "no answer from \"%.150s\" within %d ms", connection->hosts.text,
 			target->bounds.call_ms);

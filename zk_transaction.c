@@ -208,7 +208,8 @@ static void add_path_and_version(INTERNAL_FUNCTION_PARAMETERS, zk_kind kind, boo
 
 	zk_target *target;
 	zk_transaction *transaction = open_transaction(ZEND_THIS, &target);
-	if (!transaction || !zk_check_path(target, path, false) || !zk_check_version(version, 2)) {
+	if (!transaction || !zk_check_version(version, 2) ||
+		!(kind == ZK_DELETE ? zk_check_deletable(target, path) : zk_check_path(target, path, false))) {
 		RETURN_THROWS();
 	}
 	own(&op, path, NULL);

@@ -219,11 +219,7 @@ ZEND_METHOD(Zk_Client, deleteTree)
 	ZEND_PARSE_PARAMETERS_END();
 
 	zk_target *target = zk_target_of(ZEND_THIS);
-	if (!target || !zk_check_path(target, path, false)) {
-		RETURN_THROWS();
-	}
-	if (ZSTR_LEN(path) == 1) {
-		zend_argument_value_error(1, "must not be \"/\", which cannot be deleted");
+	if (!target || !zk_check_deletable(target, path)) {
 		RETURN_THROWS();
 	}
 	zk_many many = zk_many_start(target);

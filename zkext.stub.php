@@ -20,7 +20,8 @@ namespace {
 	 *
 	 * @param bool $cached true: from the worker's copy, which a watch keeps true: no round trip while nothing changes. It is
 	 *        never older than what this client has seen, own writes included. While the connection is lost it is given for
-	 *        at most zkext.cache_stale_ms. The first read makes the copy; also of the fact that there is no such znode.
+	 *        at most zkext.cache_stale_ms. The first read makes the copy; also of the fact that there is no such znode. Not for
+	 *        znodes whose ACL changes: the server spends the watch, and tells nobody, of a change that he may not read.
 	 * @return list<string>
 	 * @throws ValueError when $path is not a znode path
 	 * @throws Zk\NoNodeException when there is no such znode

@@ -9,13 +9,23 @@ if ($hosts = getenv('ZKEXT_TEST_HOSTS')) {
 final class Announcement
 {
 	private Zk\Client $client;
+	private int $session = 0;
 
-	public function __construct(string $service, private string $address, array $about = [])
+	public function __construct(private string $service, private string $address, private array $about = [])
 	{
 		// A session of its own, so that the end of this object is the end of the announcement.
 		$this->client = new Zk\Client(persistent: false);
 		$this->client->createPath($service);
-		$this->client->create("$service/$address", json_encode($about), Zk\CreateMode::Ephemeral);
+		$this->keep();
+	}
+
+	/** To be called now and then: a session that expired took the announcement with it. */
+	public function keep(): void
+	{
+		if ($this->client->sessionId() !== $this->session) {
+			$this->client->create("$this->service/$this->address", json_encode($this->about), Zk\CreateMode::Ephemeral);
+			$this->session = $this->client->sessionId();
+		}
 	}
 
 	public function withdraw(): void
@@ -33,7 +43,7 @@ function instances(string $service): array
 	$found = [];
 	// One round trip for all of them. An instance that has gone since is left out.
 	foreach ($client->getMany($paths) as $path => $about) {
-		$found[basename($path)] = json_decode($about, true);
+		$found[basename($path)] = json_decode($about ?? '[]', true);
 	}
 	return $found;
 }
@@ -50,6 +60,7 @@ $service = "$root/web";
 
 $first = new Announcement($service, '10.0.0.1:8080', ['weight' => 10]);
 $second = new Announcement($service, '10.0.0.2:8080', ['weight' => 5]);
+$first->keep();
 echo "Two instances:\n";
 show($service);
 

@@ -9,13 +9,16 @@ final class Worker
 {
 	private array $watches = [];
 	private array $jobs = [];
-	private string $greeting = '';
+	private string $greeting = '', $mark = '';
 	public bool $stopping = false;
 
 	public function __construct(private Zk\Client $client, private string $root)
 	{
 		$this->watches[] = $client->watchData("$root/greeting", function (?string $data) {
 			$this->greeting = $data ?? 'Hello';
+		});
+		$this->watches[] = $client->watchData("$root/mark", function (?string $data) {
+			$this->mark = $data ?? '';
 		});
 		// The listener only remembers what there is. It may be called again at any poll().
 		$this->watches[] = $client->watchChildren("$root/jobs", function (?array $names) {
@@ -42,10 +45,8 @@ final class Worker
 		foreach ($this->jobs as $name) {
 			$job = "{$this->root}/jobs/$name";
 			try {
-				// Cached: it is the same for every job, and costs nothing while nobody changes it.
-				$mark = $this->client->get("{$this->root}/mark", cached: true);
 				$data = $this->client->get($job, $stat);
-				// Whoever deletes it has it.
+				// Whoever deletes it has it: a job is done once at most. Where $outcomeUnknown is true, nobody may have it.
 				$this->client->delete($job, $stat->version);
 			} catch (Zk\NoNodeException) {
 				continue;
@@ -54,7 +55,7 @@ final class Worker
 				$this->stopping = true;
 				break;
 			}
-			echo "$this->greeting, $data$mark\n";
+			echo "$this->greeting, $data$this->mark\n";
 		}
 		$this->jobs = [];
 	}

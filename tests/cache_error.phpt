@@ -110,6 +110,32 @@ foreach ([0, 20_000] as $timeout) {
 	throws('nor its children', Zk\NoAuthException::class, fn() => $c->getChildren("$node/mine$timeout", true));
 }
 
+/* The server tells nothing of what may not be read. What a plain read has shown to be out of reach is not given from a copy, and what can be
+ * read again is read again. */
+foreach ([0, 20_000] as $timeout) {
+	$path = "$node/hidden$timeout";
+	$owner->create($path, 'before', acl: Zk\Acl::open());
+	$c = own(timeoutMs: $timeout);
+	same('before', ['before', [], 6], [$c->get($path, cached: true), $c->getChildren($path, true), $c->exists($path, true)->dataLength]);
+	$heard = new Heard;
+	$watch = $c->watchData($path, $heard);
+	$owner->setAcl($path, Zk\Acl::creatorAll());
+	$owner->set($path, 'hidden');
+	$owner->create("$path/child");
+	foreach ([fn($cached) => $c->get($path, cached: $cached), fn($cached) => $c->getChildren($path, $cached)] as $read) {
+		throws('a plain read', Zk\NoAuthException::class, fn() => $read(false), 'the ACL does not allow it');
+		throws('the copy', Zk\NoAuthException::class, fn() => $read(true));
+	}
+	$thrown = null;
+	check('the listener too', wait_until(10_000, function () use ($c, &$thrown) {
+		$thrown ??= outcome(fn() => $c->poll(10));
+		return $thrown instanceof Zk\NoAuthException || ($thrown = null);
+	}), $heard->all);
+	$owner->setAcl($path, Zk\Acl::open());
+	$owner->set($path, 'again');
+	same('again', ['again', ['child']], [$c->get($path, cached: true), $c->getChildren($path, true)]);
+}
+
 /* No server. */
 ini_set('zkext.connect_timeout_ms', '1000');
 $away = own(refused(), 200);

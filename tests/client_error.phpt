@@ -32,6 +32,7 @@ $hosts = [
 	'zk1//chroot' => '"//chroot"',
 	'zk1/chroot/' => '"/chroot/"',
 	'zk1/..' => '"/.."',
+	'zk1/app,zk2/app' => 'must be written once, after the last host',
 	"zk1/a\nb" => 'control characters',
 	"zk1/\xff" => 'UTF-8',
 ];

@@ -51,6 +51,9 @@ $expected = [
 $files = array_map(basename(...), glob(dirname(__DIR__) . '/examples/*.php'));
 sort($files);
 same('examples', array_keys($expected), $files);
+if (getenv('TSAN_OPTIONS')) {
+	unset($expected['counter.php']); /* it loses track of the threads of a forked child */
+}
 
 /* The one that needs nodes which are there already. */
 $node = test_node('services');

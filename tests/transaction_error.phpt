@@ -26,6 +26,7 @@ throws('check without a version', ArgumentCountError::class, fn() => $transactio
 throws('set without data', ArgumentCountError::class, fn() => $transaction->set($node));
 throws('container', ValueError::class, fn() => $transaction->create("$node/c", mode: CreateMode::Container), 'Zk\Transaction::create(): Argument #3 ($mode) must not be Container');
 throws('ttl', ArgumentCountError::class, fn() => $transaction->create("$node/c", null, CreateMode::Persistent, null, 1000));
+throws('delete, root', ValueError::class, fn() => $transaction->delete('/'), 'Zk\Transaction::delete(): Argument #1 ($path) must not be "/"');
 throws('end', ValueError::class, fn() => $transaction->create("$node/"), 'must not end with "/"');
 foreach (['empty' => [], 'no entry' => ['x'], 'second' => [...Zk\Acl::open(), []], 'perms' => [['perms' => 99] + Zk\Acl::open()[0]]] as $what => $acl) {
 	throws("acl, $what", ValueError::class, fn() => $transaction->create("$node/c", acl: $acl), 'Argument #4 ($acl) must ');
