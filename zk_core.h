@@ -100,6 +100,7 @@ typedef struct zk_session {
 	pthread_mutex_t mutex; /* guards all below */
 	pthread_cond_t changed;
 	unsigned long connects;
+	int told;            /* the state that the library's last event told of */
 	zk_op *ops;          /* sent and not yet completed */
 	bool closing;        /* nothing new may be asked */
 	unsigned under_way;  /* completions that the library owes: of ops, of cache entries and a few of its own */

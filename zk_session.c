@@ -20,6 +20,7 @@ static void session_on_event(zhandle_t *zh, int type, int state, const char *pat
 	}
 	pthread_mutex_lock(&session->mutex);
 	session->connects += connected;
+	session->told = state;
 	bool again = session->connects > 1;
 	if (!connected) {
 		zk_cache_on_lost_locked(session, state < 0);
@@ -146,10 +147,18 @@ static void marked_cb(int rc, const struct Stat *stat, const void *context)
 	pthread_mutex_unlock(&session->mutex);
 }
 
+/* True when there is something to wait for: an answer that can still come, or the event that the library has for this state. */
+static bool is_owed_locked(const zk_session *session)
+{
+	int state = zoo_state(session->zh);
+	bool has_event = state == ZOO_CONNECTED_STATE || state == ZOO_EXPIRED_SESSION_STATE;
+	return (session->under_way > 0 && zk_session_failure(session) == ZOK) || (has_event && session->told != state);
+}
+
 static bool is_quiet_by(zk_session *session, int64_t deadline)
 {
 	pthread_mutex_lock(&session->mutex);
-	while (session->under_way > 0 && zk_session_failure(session) == ZOK && zk_session_sleep_locked(session, deadline)) {
+	while (is_owed_locked(session) && zk_session_sleep_locked(session, deadline)) {
 	}
 	bool quiet = session->under_way == 0;
 	pthread_mutex_unlock(&session->mutex);
