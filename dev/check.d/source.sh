@@ -4,7 +4,7 @@
 # mirrors: the addresses that apt has for this release. $CODENAME is the release.
 mirrors() {
 	# shellcheck disable=SC2016  # apt expands these
-	apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Release: $CODENAME" 'Component: main'
+	apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Release: $CODENAME" 'Component: main' | sed 's|/$||'
 }
 
 # upstream PACKAGE DIR: the source, as its authors released it, unpacked to DIR.
