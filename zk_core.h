@@ -132,7 +132,8 @@ bool zk_session_wait(zk_session *session, int64_t deadline);
 bool zk_session_sleep_locked(zk_session *session, int64_t deadline);
 /* A completion that the library owes has come, or never will. */
 void zk_session_completed_locked(zk_session *session);
-/* Makes a request only for its place in the queue: done(rc, session) is called in its turn, or at once if it cannot be sent. */
+/* Makes a request only for its place in the queue: done(rc, session) is called in its turn, or at once if it cannot be sent. The
+ * caller has counted it under way: in the moment of zookeeper_close() the library would take it and lose it. */
 void zk_session_mark(zk_session *session, zhandle_t *zh, stat_completion_t done);
 
 /* ---- a connection: a session for an identity, made when it is needed and made again when it was lost ---- */

@@ -189,13 +189,16 @@ static void barrier_cb(int rc, const struct Stat *stat, const void *context)
 
 void zk_cache_on_connected(zk_session *session, zhandle_t *zh, bool again)
 {
-	if (again) {
-		zk_session_mark(session, zh, barrier_cb);
-	} else {
-		pthread_mutex_lock(&session->mutex);
+	pthread_mutex_lock(&session->mutex);
+	bool ask = again && !session->closing;
+	session->under_way += ask;
+	if (!again) {
 		session->trusted = true;
 		notify_all_locked(session);
-		pthread_mutex_unlock(&session->mutex);
+	}
+	pthread_mutex_unlock(&session->mutex);
+	if (ask) {
+		zk_session_mark(session, zh, barrier_cb);
 	}
 }
 

@@ -130,16 +130,13 @@ void zk_session_completed_locked(zk_session *session)
 
 void zk_session_mark(zk_session *session, zhandle_t *zh, stat_completion_t done)
 {
-	pthread_mutex_lock(&session->mutex);
-	session->under_way++;
-	pthread_mutex_unlock(&session->mutex);
 	int rc = zoo_aexists(zh, "/", 0, done, session);
 	if (rc != ZOK) {
 		done(rc, NULL, session);
 	}
 }
 
-static void marked_cb(int rc, const struct Stat *stat, const void *context)
+static void last_cb(int rc, const struct Stat *stat, const void *context)
 {
 	zk_session *session = (zk_session *)context;
 	pthread_mutex_lock(&session->mutex);
@@ -147,12 +144,23 @@ static void marked_cb(int rc, const struct Stat *stat, const void *context)
 	pthread_mutex_unlock(&session->mutex);
 }
 
-/* True when there is something to wait for: an answer that can still come, or the event that the library has for this state. */
+static void ask_last(zk_session *session)
+{
+	pthread_mutex_lock(&session->mutex);
+	session->under_way++;
+	pthread_mutex_unlock(&session->mutex);
+	zk_session_mark(session, session->zh, last_cb);
+}
+
+static bool is_connecting(const zk_session *session)
+{
+	return zoo_state(session->zh) != ZOO_CONNECTED_STATE && zk_session_failure(session) == ZOK;
+}
+
+/* True when there is something to wait for: an answer, for a session that fails fails all it was asked, or the event of its state. */
 static bool is_owed_locked(const zk_session *session)
 {
-	int state = zoo_state(session->zh);
-	bool has_event = state == ZOO_CONNECTED_STATE || state == ZOO_EXPIRED_SESSION_STATE;
-	return (session->under_way > 0 && zk_session_failure(session) == ZOK) || (has_event && session->told != state);
+	return session->under_way > 0 || (!is_connecting(session) && session->told != zoo_state(session->zh));
 }
 
 static bool is_quiet_by(zk_session *session, int64_t deadline)
@@ -167,16 +175,17 @@ static bool is_quiet_by(zk_session *session, int64_t deadline)
 
 /* zookeeper_close() loses completions that are still owed and events that it did not get round to, with all that the library has
  * for them (ZOOKEEPER-2894), and waits for seconds for a server that does not answer. So late answers, and one more that comes after
- * all events, get a moment; then the library is told that its servers are at a port where nobody listens: it gives the connection up
- * and fails what is under way. */
+ * all events, get a moment. Without them, or when the connection may come back in the middle of it, the library is told that its
+ * servers are at a port where nobody listens: it gives the connection up and fails what is under way. */
 static void settle_what_is_under_way(zk_session *session)
 {
-	if (zk_cache_in_use(session) && zk_session_connected(session)) {
-		zk_session_mark(session, session->zh, marked_cb);
+	if (zoo_state(session->zh) == ZOO_CONNECTED_STATE) {
+		ask_last(session);
 	}
-	if (!is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS)) && zk_session_failure(session) == ZOK) {
+	bool quiet = !is_connecting(session) && is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS)) && !is_connecting(session);
+	if (!quiet && zk_session_failure(session) == ZOK) {
 		zoo_set_servers(session->zh, NOBODY);
-		zk_session_mark(session, session->zh, marked_cb); /* wakes the library's thread */
+		ask_last(session); /* wakes the library's thread */
 		is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
 	}
 }

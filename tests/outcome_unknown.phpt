@@ -11,6 +11,9 @@ $proxy = new Proxy(hosts());
 $observer = new Zk\Client(hosts(), persistent: false);
 $clients = ['no deadline' => new Zk\Client($proxy->hosts, persistent: false), 'deadline' => new Zk\Client($proxy->hosts, timeoutMs: 20_000, persistent: false)];
 
+/* Most of it is waiting, for both the same way. */
+$clients = under_valgrind() ? array_slice($clients, 1) : $clients;
+
 /* How often each write has happened, by the server's own counters, and the request's type. */
 $writes = [
 	'set' => [5, fn(Zk\Client $c) => $c->set("$node/counter", 'x'), fn() => $observer->exists("$node/counter")->version],
