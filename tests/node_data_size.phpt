@@ -96,10 +96,11 @@ foreach (under_valgrind() ? array_slice($places, 1) : $places as $chroot => $ins
 		check("$where, $entries entries", $client->sessionId() === $id);
 	}
 	check("$where, entries until it is too much", $entries > 10_000, $entries);
-	foreach (['exists' => $client->exists(...), 'getChildren' => $client->getChildren(...), 'create' => $client->create(...), 'createPath' => $client->createPath(...),
+	$calls = ['exists' => $client->exists(...), 'getChildren' => $client->getChildren(...), 'create' => $client->create(...), 'createPath' => $client->createPath(...),
 		'delete' => $client->delete(...), 'set' => fn($path) => $client->set($path, ''), 'getMany' => fn($path) => $client->getMany([$path]),
 		'sync' => $client->sync(...), 'getAcl' => $client->getAcl(...), 'deleteTree' => $client->deleteTree(...), 'getTree' => $client->getTree(...),
-		'check' => fn($path) => $client->transaction()->check($path, 1)->commit()] as $what => $call) {
+		'check' => fn($path) => $client->transaction()->check($path, 1)->commit()];
+	foreach (under_valgrind() ? array_intersect_key($calls, ['create' => 1, 'getMany' => 1, 'getTree' => 1, 'check' => 1]) : $calls as $what => $call) {
 		$path = fn($length) => '/missing/' . str_repeat('p', $length - 9);
 		/* The longest that is not refused. */
 		for ($low = $limit - 8000, $high = $limit + 1; $high - $low > 1;) {

@@ -4,7 +4,7 @@ in any weather no cached read goes back in time, and none stays wrong
 <?php
 require __DIR__ . '/inc/truth.php';
 
-$reports = truth(under_valgrind() ? 12 : 8);
+$reports = truth(8);
 foreach ($reports as $name => $report) {
 	same($name, [], $report['wrong'] ?? []);
 	if (str_starts_with($name, 'reader')) {
