@@ -13,7 +13,10 @@ ini_set('zkext.session_timeout_ms', '20000');
 ini_set('zkext.timeout_ms', '50');
 same('the function shares the session', $id, (new Zk\Client)->sessionId());
 
+$idle = new Zk\Client($server->hosts, 20_000, persistent: false);
+$idle->exists('/');
 $server->freeze();
+within('closing does not wait for it', 1000, $idle->close(...));
 $times = [];
 foreach ([...array_fill(0, 5, $hasty->getChildren(...)), ...array_fill(0, 5, zk_get_children(...))] as $call) {
 	$started = now_ms();
