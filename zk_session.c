@@ -6,6 +6,7 @@
 
 /* How long a session that is closed waits for answers that nobody else waits for. */
 #define LATE_ANSWERS_MS 500
+#define COMING_BACK_MS 50
 /* Not a likely server's address: the library compares servers without their ports (addrvec_contains() of 3.8). */
 #define NOBODY "127.255.255.254:1"
 
@@ -153,15 +154,12 @@ static void ask_last(zk_session *session)
 	zk_session_mark(session, session->zh, last_cb);
 }
 
-static bool is_connecting(const zk_session *session)
-{
-	return zoo_state(session->zh) != ZOO_CONNECTED_STATE && zk_session_failure(session) == ZOK;
-}
-
 /* True when there is something to wait for: an answer, for a session that fails fails all it was asked, or the event of its state. */
 static bool is_owed_locked(const zk_session *session)
 {
-	return session->under_way > 0 || (!is_connecting(session) && session->told != zoo_state(session->zh));
+	int state = zoo_state(session->zh);
+	bool has_event = state == ZOO_CONNECTED_STATE || zk_session_failure(session) != ZOK;
+	return session->under_way > 0 || (has_event && session->told != state);
 }
 
 static bool is_quiet_by(zk_session *session, int64_t deadline)
@@ -176,15 +174,18 @@ static bool is_quiet_by(zk_session *session, int64_t deadline)
 
 /* zookeeper_close() loses completions that are still owed and events that it did not get round to, with all that the library has
  * for them (ZOOKEEPER-2894), and waits for seconds for a server that does not answer. So late answers, and one more that comes after
- * all events, get a moment. Without them, or when the connection may come back in the middle of it, the library is told that its
- * servers are at a port where nobody listens: it gives the connection up and fails what is under way. */
+ * all events, get a moment, and so does a connection that is just coming back. A server that answers nothing is given up: the library
+ * is told that its servers are where nobody listens, and fails what is under way. */
 static void settle_what_is_under_way(zk_session *session)
 {
 	if (zoo_state(session->zh) == ZOO_CONNECTED_STATE) {
 		ask_last(session);
 	}
-	bool quiet = !is_connecting(session) && is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS)) && !is_connecting(session);
-	if (!quiet && zk_session_failure(session) == ZOK) {
+	bool quiet = is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
+	if (quiet) {
+		zk_session_wait(session, zk_deadline(COMING_BACK_MS));
+		is_quiet_by(session, zk_deadline(COMING_BACK_MS));
+	} else if (zk_session_failure(session) == ZOK) {
 		zoo_set_servers(session->zh, NOBODY);
 		ask_last(session); /* wakes the library's thread */
 		is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
