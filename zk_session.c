@@ -173,22 +173,22 @@ static bool is_quiet_by(zk_session *session, int64_t deadline)
 }
 
 /* zookeeper_close() loses completions that are still owed and events that it did not get round to, with all that the library has
- * for them (ZOOKEEPER-2894), and waits for seconds for a server that does not answer. So late answers, and one more that comes after
- * all events, get a moment, and so does a connection that is just coming back. A server that answers nothing is given up: the library
- * is told that its servers are where nobody listens, and fails what is under way. */
+ * for them (ZOOKEEPER-2894). So late answers get a moment. Without them the server is given up: the library is told that its servers
+ * are where nobody listens, and fails what is under way. Else one more answer is asked for, which comes after all events, and a
+ * connection that is just coming back gets a moment too; a slow server still reads that the session closes. */
 static void settle_what_is_under_way(zk_session *session)
 {
-	if (zoo_state(session->zh) == ZOO_CONNECTED_STATE) {
-		ask_last(session);
-	}
-	bool quiet = is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
-	if (quiet) {
-		zk_session_wait(session, zk_deadline(COMING_BACK_MS));
-		is_quiet_by(session, zk_deadline(COMING_BACK_MS));
-	} else if (zk_session_failure(session) == ZOK) {
+	bool late = !is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
+	if (late && zk_session_failure(session) == ZOK) {
 		zoo_set_servers(session->zh, NOBODY);
 		ask_last(session); /* wakes the library's thread */
-		is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
+	} else if (zoo_state(session->zh) == ZOO_CONNECTED_STATE) {
+		ask_last(session);
+	}
+	is_quiet_by(session, zk_deadline(LATE_ANSWERS_MS));
+	if (!late) {
+		zk_session_wait(session, zk_deadline(COMING_BACK_MS));
+		is_quiet_by(session, zk_deadline(COMING_BACK_MS));
 	}
 }
 

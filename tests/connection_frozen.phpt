@@ -13,10 +13,14 @@ ini_set('zkext.session_timeout_ms', '20000');
 ini_set('zkext.timeout_ms', '50');
 same('the function shares the session', $id, (new Zk\Client)->sessionId());
 
-$idle = new Zk\Client($server->hosts, 20_000, persistent: false);
-$idle->exists('/');
+$idle = new Zk\Client($server->hosts, 20_000, 20_000, persistent: false);
+$idle->create('/ephemeral', mode: Zk\CreateMode::Ephemeral);
+$busy = new Zk\Client($server->hosts, 20_000, 1000, persistent: false);
+$busy->exists('/');
 $server->freeze();
-within('closing does not wait for it', 1000, $idle->close(...));
+within('closing', 2000, $idle->close(...));
+throws('a call that is given up', Zk\TimeoutException::class, fn() => $busy->exists('/'));
+within('closing after that', 1000, $busy->close(...));
 $times = [];
 foreach ([...array_fill(0, 5, $hasty->getChildren(...)), ...array_fill(0, 5, zk_get_children(...))] as $call) {
 	$started = now_ms();
@@ -30,6 +34,7 @@ check('never far from it', max($times) < (under_valgrind() ? 3000 : 500), $times
 $server->thaw();
 check('works again', wait_until(5000, fn() => outcome(fn() => $hasty->getChildren('/')) === $names));
 same('the same session', $id, $hasty->sessionId());
+check('it reads that a session closed', wait_until(5000, fn() => outcome(fn() => $hasty->exists('/ephemeral')) === null));
 
 /* Without a deadline it is the library's own bound: two thirds of the session timeout. */
 ini_set('zkext.connect_timeout_ms', '3000');
